@@ -1,0 +1,34 @@
+/* names.c - the names of the public enums, as the record spells them. */
+#include "peacefacts.h"
+
+/* The name of `value` in a table, "unknown" past its end. */
+static const char *name_in(const char *const *names, size_t count, int value) {
+  return value >= 0 && (size_t)value < count ? names[value] : "unknown";
+}
+#define NAME_IN(names, value) name_in((names), sizeof(names) / sizeof(names)[0], (int)(value))
+
+const char *pf_field_name(pf_field field) {
+  static const char *const names[] = {"title", "published", "place", "agency", "byline"};
+  return NAME_IN(names, field);
+}
+
+const char *pf_block_type_name(pf_block_type type) {
+  static const char *const names[] = {"title",    "synopsis", "heading", "paragraph",  "list_item",
+                                      "question", "answer",   "quote",   "boilerplate"};
+  return NAME_IN(names, type);
+}
+
+const char *pf_repeat_kind_name(pf_repeat_kind kind) {
+  static const char *const names[] = {"exact", "near", "contained", "contains", "merged"};
+  return NAME_IN(names, kind);
+}
+
+const char *pf_quote_name(pf_quote quote) {
+  static const char *const names[] = {"direct", "mixed", "indirect"};
+  return NAME_IN(names, quote);
+}
+
+const char *pf_stance_name(pf_stance stance) {
+  static const char *const names[] = {"says", "denies", "believes", "wants", "expects", "doubts", "asks"};
+  return NAME_IN(names, stance);
+}

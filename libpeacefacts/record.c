@@ -1,0 +1,202 @@
+/* record.c - the record peacefacts/1 as a walk: the only place that knows its fields and their order. Every rendering
+ * and every binding is made of these events. */
+#include "report.h"
+
+#include "base/error.h"
+
+/* The walk: where it goes, and whether the visitor has asked to stop. */
+typedef struct record_walk {
+  const pf_report *report;
+  size_t article;
+  const pfi_report_article *found;
+  pf_visitor visitor;
+  void *context;
+  PFI_VECTOR(char) joined; /* the text of a broken span */
+  bool stopped;
+  bool out_of_memory;
+} record_walk;
+
+static void emit(record_walk *walk, pf_event event) {
+  if (!walk->stopped && walk->visitor(walk->context, &event) != 0) walk->stopped = true;
+}
+
+static void emit_kind(record_walk *walk, const char *key, pf_event_kind kind) {
+  emit(walk, (pf_event){.kind = kind, .key = key});
+}
+
+static void emit_text(record_walk *walk, const char *key, pf_view text) {
+  emit(walk, (pf_event){.kind = PF_EVENT_TEXT, .key = key, .text = text});
+}
+
+static void emit_text_or_null(record_walk *walk, const char *key, pf_view text) {
+  emit(walk, (pf_event){.kind = text.size == 0 ? PF_EVENT_NULL : PF_EVENT_TEXT, .key = key, .text = text});
+}
+
+static void emit_name(record_walk *walk, const char *key, const char *name) {
+  emit_text(walk, key, pfi_view_of_string(name));
+}
+
+static void emit_index(record_walk *walk, const char *key, size_t index) {
+  emit(walk, (pf_event){.kind = index == PF_NONE ? PF_EVENT_NULL : PF_EVENT_INTEGER,
+                        .key = key,
+                        .integer = index == PF_NONE ? 0 : (int64_t)index});
+}
+
+static void emit_spans(record_walk *walk, const char *key, pf_spans source, pf_spans text) {
+  emit(walk, (pf_event){.kind = PF_EVENT_SPAN, .key = key, .pieces = source, .text_pieces = text});
+}
+
+/* The text of a span; pieces are joined by a space. */
+static pf_view joined_text(record_walk *walk, pf_spans text) {
+  pf_view all = pf_article_text(walk->report, walk->article);
+  if (text.count == 1) return pfi_view_slice(all, text.pieces[0].start, text.pieces[0].size);
+  walk->joined.count = 0;
+  for (size_t i = 0; i < text.count; i++) {
+    if (!PFI_RESERVE(&walk->report->allocator, &walk->joined, text.pieces[i].size + 1)) {
+      walk->out_of_memory = walk->stopped = true;
+      return (pf_view){"", 0};
+    }
+    if (i > 0) walk->joined.items[walk->joined.count++] = ' ';
+    memcpy(walk->joined.items + walk->joined.count, all.data + text.pieces[i].start, text.pieces[i].size);
+    walk->joined.count += text.pieces[i].size;
+  }
+  return (pf_view){walk->joined.items, walk->joined.count};
+}
+
+/* "span" and "text" of a mark, as two members of the object around them. */
+static void emit_mark(record_walk *walk, pfi_mark mark) {
+  pf_spans text = pfi_mark_text(walk->found, mark);
+  emit_spans(walk, "span", pfi_mark_source(walk->found, mark), text);
+  emit_text(walk, "text", joined_text(walk, text));
+}
+
+static void walk_metadata(record_walk *walk) {
+  static const pf_field order[] = {PF_FIELD_TITLE, PF_FIELD_PUBLISHED, PF_FIELD_PLACE, PF_FIELD_AGENCY,
+                                   PF_FIELD_BYLINE};
+  for (size_t i = 0; i < sizeof order / sizeof order[0]; i++)
+    emit_text_or_null(walk, pf_field_name(order[i]), pf_article_field(walk->report, walk->article, order[i]));
+  emit_kind(walk, "found", PF_EVENT_OBJECT_BEGIN);
+  for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+    if (pf_article_field_origin(walk->report, walk->article, order[i]) != PF_ORIGIN_TEXT) continue;
+    pf_span source = pf_article_field_span(walk->report, walk->article, order[i]);
+    pfi_range range = walk->found->document->article.fields[order[i]].range;
+    pf_span text = {range.start, range.size};
+    emit_spans(walk, pf_field_name(order[i]), (pf_spans){&source, 1}, (pf_spans){&text, 1});
+  }
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+}
+
+static void walk_status(record_walk *walk) {
+  emit_text(walk, "language", pf_article_language(walk->report, walk->article));
+  emit_name(walk, "status", pf_status_name(pf_article_status(walk->report, walk->article)));
+  if (pf_article_message(walk->report, walk->article).size > 0)
+    emit_text(walk, "message", pf_article_message(walk->report, walk->article));
+  emit_kind(walk, "warnings", PF_EVENT_ARRAY_BEGIN);
+  for (size_t i = 0; i < pf_article_warning_count(walk->report, walk->article); i++)
+    emit_text(walk, NULL, pf_article_warning(walk->report, walk->article, i));
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+}
+
+static void walk_repeat(record_walk *walk, const pf_repeat *repeat) {
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
+  emit_text(walk, "id", repeat->article);
+  emit_index(walk, "block", repeat->block);
+  emit_name(walk, "kind", pf_repeat_kind_name(repeat->kind));
+  emit(walk, (pf_event){.kind = PF_EVENT_THOUSANDTHS, .key = "similarity", .integer = repeat->similarity});
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+}
+
+static void walk_blocks(record_walk *walk) {
+  emit_kind(walk, "blocks", PF_EVENT_ARRAY_BEGIN);
+  for (size_t i = 0; i < walk->found->document->blocks.count && !walk->stopped; i++) {
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
+    emit_name(walk, "type", pf_block_type_name(walk->found->document->blocks.items[i].type));
+    emit_spans(walk, "span", (pf_spans){&walk->found->block_spans.source[i], 1},
+               (pf_spans){&walk->found->block_spans.text[i], 1});
+    emit_kind(walk, "repeats", PF_EVENT_ARRAY_BEGIN);
+    for (size_t r = 0; r < pf_block_repeat_count(walk->report, walk->article, i); r++) {
+      pf_repeat repeat = pf_block_repeat(walk->report, walk->article, i, r);
+      walk_repeat(walk, &repeat);
+    }
+    emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+  }
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+}
+
+/* {"span", "text"} or null; `lemma` is added when it is not NULL. */
+static void walk_part(record_walk *walk, const char *key, pfi_mark mark, const pf_view *lemma) {
+  if (mark.count == 0) {
+    emit_kind(walk, key, PF_EVENT_NULL);
+    return;
+  }
+  emit_kind(walk, key, PF_EVENT_OBJECT_BEGIN);
+  emit_mark(walk, mark);
+  if (lemma != NULL) emit_text_or_null(walk, "lemma", *lemma);
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+}
+
+static void walk_statements(record_walk *walk) {
+  emit_kind(walk, "statements", PF_EVENT_ARRAY_BEGIN);
+  for (size_t i = 0; i < walk->found->claims.statements.count && !walk->stopped; i++) {
+    const pfi_statement *statement = &walk->found->claims.statements.items[i];
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
+    emit_index(walk, "block", statement->block);
+    walk_part(walk, "source", statement->source, NULL);
+    walk_part(walk, "cue", statement->cue, &statement->cue_lemma);
+    walk_part(walk, "content", statement->content, NULL);
+    emit_name(walk, "quote", pf_quote_name(statement->quote));
+    emit_name(walk, "stance", pf_stance_name(statement->stance));
+    emit_index(walk, "parent", pf_statement_parent(walk->report, walk->article, i));
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+  }
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+}
+
+static void walk_claims(record_walk *walk) {
+  emit_kind(walk, "claims", PF_EVENT_ARRAY_BEGIN);
+  for (size_t i = 0; i < walk->found->claims.claims.count && !walk->stopped; i++) {
+    const pfi_claim *claim = &walk->found->claims.claims.items[i];
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
+    emit_name(walk, "id", claim->id);
+    emit_mark(walk, claim->span);
+    emit_index(walk, "block", claim->block);
+    emit_index(walk, "statement", pf_claim_statement(walk->report, walk->article, i));
+    emit_kind(walk, "repeats", PF_EVENT_ARRAY_BEGIN);
+    for (size_t r = 0; r < pf_claim_repeat_count(walk->report, walk->article, i); r++) {
+      pf_repeat repeat = pf_claim_repeat(walk->report, walk->article, i, r);
+      walk_repeat(walk, &repeat);
+    }
+    emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+  }
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+}
+
+static void walk_record(record_walk *walk) {
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
+  emit_name(walk, "format", "peacefacts/1");
+  emit_text(walk, "id", pf_article_id(walk->report, walk->article));
+  emit_text_or_null(walk, "source", pf_article_source(walk->report, walk->article));
+  walk_metadata(walk);
+  walk_status(walk);
+  walk_blocks(walk);
+  walk_statements(walk);
+  walk_claims(walk);
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+}
+
+pf_status pf_report_visit(const pf_report *report, size_t article, pf_visitor visitor, void *context, pf_error *error) {
+  pfi_error_clear(error);
+  record_walk walk = {.report = report,
+                      .article = article,
+                      .found = pfi_report_article_at(report, article),
+                      .visitor = visitor,
+                      .context = context};
+  if (walk.found == NULL || visitor == NULL)
+    return pfi_fail(error, PF_ERROR_ARGUMENT, 0, "The report or the visitor is NULL, or there is no such article.");
+  walk_record(&walk);
+  PFI_VECTOR_FREE(&report->allocator, &walk.joined);
+  if (walk.out_of_memory) return pfi_fail_memory(error);
+  return walk.stopped ? pfi_fail(error, PF_ERROR_SINK, 0, "The visitor asked to stop.") : PF_OK;
+}

@@ -1,0 +1,49 @@
+/* report.h - inside a pf_report: documents it holds, the repeats and claims found, and every span in the caller's
+ * bytes. Never changes once made. */
+#ifndef PFI_REPORT_H
+#define PFI_REPORT_H
+
+#include "corpus.h"
+#include "extract/claims.h"
+
+/* A range list as the public face shows it. When the text is the caller's bytes, both are the same array. */
+typedef struct pfi_span_table {
+  const pf_span *source; /* in the caller's bytes */
+  const pf_span *text;   /* in the article's text */
+} pfi_span_table;
+
+/* Where else in the report a block of this article stands. */
+typedef struct pfi_copy {
+  uint32_t block;   /* of this article */
+  pf_repeat repeat; /* the other place: article, block, kind, similarity */
+} pfi_copy;
+
+typedef struct pfi_report_article {
+  pfi_document *document; /* held */
+  const pf_repeat *repeats;
+  const uint32_t *repeat_starts; /* repeats of block b: repeat_starts[b] .. repeat_starts[b + 1] */
+  pfi_claims claims;
+  pfi_span_table block_spans; /* one a block */
+  pfi_span_table claim_spans; /* one a range of claims.ranges */
+  const pfi_copy *copies;     /* ascending by block */
+  size_t copy_count;
+} pfi_report_article;
+
+struct pf_report {
+  pf_allocator allocator;
+  pfi_arena arena;
+  pfi_report_article *articles;
+  size_t count;
+};
+
+/* The article, NULL past the end. */
+const pfi_report_article *pfi_report_article_at(const pf_report *report, size_t article);
+
+/* A mark of an article's claims in the caller's bytes, and in its text. */
+pf_spans pfi_mark_source(const pfi_report_article *article, pfi_mark mark);
+pf_spans pfi_mark_text(const pfi_report_article *article, pfi_mark mark);
+
+/* First copy of a block and how many there are. */
+size_t pfi_report_copies(const pfi_report_article *article, uint32_t block, size_t *count);
+
+#endif

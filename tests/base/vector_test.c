@@ -1,0 +1,46 @@
+/* vector_test.c - growing arrays. */
+#include "base/vector.h"
+
+#include "support/cmocka_all.h"
+#include "support/ledger.h"
+
+typedef PFI_VECTOR(uint32_t) number_vector;
+
+static void keeps_items_in_order_while_it_grows(void **state) {
+  (void)state;
+  ledger book = {0};
+  pf_allocator allocator = ledger_allocator(&book);
+  number_vector numbers = {0};
+  for (uint32_t i = 0; i < 5000; i++)
+    assert_true(PFI_PUSH(&allocator, &numbers, i * i));
+  for (uint32_t i = 0; i < 5000; i++)
+    assert_int_equal(numbers.items[i], i * i);
+  assert_true(book.requests < 20);
+  PFI_VECTOR_FREE(&allocator, &numbers);
+  assert_int_equal(book.bytes_out, 0);
+  assert_false(book.wrong_size);
+}
+
+static void a_failed_push_leaves_it_as_it_was(void **state) {
+  (void)state;
+  ledger book = {.fail_at = 2};
+  pf_allocator allocator = ledger_allocator(&book);
+  number_vector numbers = {0};
+  uint32_t pushed = 0;
+  while (PFI_PUSH(&allocator, &numbers, pushed))
+    pushed++;
+  assert_int_equal(numbers.count, pushed);
+  assert_int_equal(numbers.items[pushed - 1], pushed - 1);
+  assert_true(PFI_PUSH(&allocator, &numbers, pushed));
+  assert_false(PFI_RESERVE(&allocator, &numbers, SIZE_MAX - 3));
+  PFI_VECTOR_FREE(&allocator, &numbers);
+  assert_int_equal(book.bytes_out, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(keeps_items_in_order_while_it_grows),
+      cmocka_unit_test(a_failed_push_leaves_it_as_it_was),
+  };
+  return cmocka_run_group_tests_name("base/vector", tests, NULL, NULL);
+}
