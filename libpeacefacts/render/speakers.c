@@ -1,0 +1,130 @@
+/* speakers.c - gathers statements by speaker: two sources are one speaker when their words are equal but for case and
+ * white space. Invariant: a speaker's statements stand in reading order. A hash table and a counting sort: linear. */
+#include "render/speakers.h"
+
+#include "base/hash.h"
+
+/* Open addressing from a source's folded words to the number of its speaker. */
+typedef struct speaker_table {
+  uint32_t *slots; /* number + 1, 0 is empty */
+  size_t size;     /* a power of two, at least twice the statements */
+  PFI_VECTOR(pf_view) keys;
+} speaker_table;
+
+/* The words of a source, its pieces joined by a space, in the arena; data NULL when there is no memory. */
+static pf_view source_words(pfi_arena *arena, const pf_report *report, size_t article, pf_spans source) {
+  if (source.count == 0) return PFI_VIEW("");
+  if (source.count == 1) return pf_report_text(report, article, source.pieces[0]);
+  size_t size = source.count;
+  for (size_t i = 0; i < source.count; i++)
+    size += pf_report_text(report, article, source.pieces[i]).size;
+  char *words = pfi_arena_take(arena, size);
+  if (words == NULL) return (pf_view){NULL, 0};
+  size_t used = 0;
+  for (size_t i = 0; i < source.count; i++) {
+    pf_view piece = pf_report_text(report, article, source.pieces[i]);
+    if (i > 0) words[used++] = ' ';
+    memcpy(words + used, piece.data, piece.size);
+    used += piece.size;
+  }
+  return (pf_view){words, used};
+}
+
+/* Lower case, each run of white space as one space. */
+static pf_view fold_words(pfi_arena *arena, pf_view words) {
+  char *folded = pfi_arena_take(arena, words.size);
+  if (folded == NULL) return (pf_view){NULL, 0};
+  size_t used = 0;
+  for (size_t i = 0; i < words.size; i++) {
+    bool space = pfi_is_space(words.data[i]);
+    if (space && (used == 0 || folded[used - 1] == ' ')) continue;
+    folded[used++] = space ? ' ' : pfi_to_lower(words.data[i]);
+  }
+  return (pf_view){folded, used};
+}
+
+static bool speaker_number(pfi_speakers *speakers, speaker_table *table, pf_view name, pf_view key, uint32_t *out) {
+  size_t slot = (size_t)pfi_hash64(key.data, key.size, 0) & (table->size - 1);
+  while (table->slots[slot] != 0 && !pfi_view_equal(table->keys.items[table->slots[slot] - 1], key))
+    slot = (slot + 1) & (table->size - 1);
+  if (table->slots[slot] == 0) {
+    pfi_speaker speaker = {name, 0, 0};
+    if (!PFI_PUSH(&speakers->allocator, &speakers->items, speaker)) return false;
+    if (!PFI_PUSH(&speakers->allocator, &table->keys, key)) return false;
+    table->slots[slot] = (uint32_t)speakers->items.count;
+  }
+  *out = table->slots[slot] - 1;
+  return true;
+}
+
+static bool add_statement(pfi_speakers *speakers, speaker_table *table, const pf_report *report, size_t article,
+                          size_t statement) {
+  pf_view name = source_words(&speakers->arena, report, article, pf_statement_source(report, article, statement));
+  if (name.data == NULL) return false;
+  pf_view key = fold_words(&speakers->arena, name);
+  uint32_t number;
+  if (key.data == NULL || !speaker_number(speakers, table, name, key, &number)) return false;
+  speakers->items.items[number].count++;
+  return PFI_PUSH(&speakers->allocator, &speakers->of, number);
+}
+
+/* Lays the statements out speaker after speaker. */
+static bool order_statements(pfi_speakers *speakers, const pf_report *report, size_t first, size_t stop) {
+  if (!PFI_RESERVE(&speakers->allocator, &speakers->order, speakers->of.count)) return false;
+  size_t next = 0;
+  for (size_t i = 0; i < speakers->items.count; i++) {
+    speakers->items.items[i].first = next;
+    next += speakers->items.items[i].count;
+    speakers->items.items[i].count = 0;
+  }
+  size_t at = 0;
+  for (size_t article = first; article < stop; article++) {
+    for (size_t statement = 0; statement < pf_statement_count(report, article); statement++, at++) {
+      pfi_speaker *speaker = &speakers->items.items[speakers->of.items[at]];
+      speakers->order.items[speaker->first + speaker->count++] = (pfi_spoken){(uint32_t)article, (uint32_t)statement};
+    }
+  }
+  speakers->order.count = at;
+  return true;
+}
+
+static bool table_new(speaker_table *table, const pf_report *report, size_t first, size_t stop,
+                      const pf_allocator *allocator) {
+  size_t statements = 0;
+  for (size_t article = first; article < stop; article++)
+    statements += pf_statement_count(report, article);
+  table->size = 16;
+  while (table->size < statements * 2)
+    table->size *= 2;
+  table->slots = pfi_new_array(allocator, table->size, sizeof *table->slots);
+  return table->slots != NULL;
+}
+
+static bool gather(pfi_speakers *speakers, speaker_table *table, const pf_report *report, size_t first, size_t stop) {
+  for (size_t article = first; article < stop; article++) {
+    if (!PFI_PUSH(&speakers->allocator, &speakers->article_first, speakers->of.count)) return false;
+    for (size_t statement = 0; statement < pf_statement_count(report, article); statement++) {
+      if (!add_statement(speakers, table, report, article, statement)) return false;
+    }
+  }
+  return order_statements(speakers, report, first, stop);
+}
+
+pf_status pfi_speakers_find(pfi_speakers *out, const pf_report *report, size_t first, size_t stop,
+                            const pf_allocator *allocator, pf_error *error) {
+  *out = (pfi_speakers){.allocator = *allocator};
+  pfi_arena_init(&out->arena, allocator);
+  speaker_table table = {NULL, 0, {NULL, 0, 0}};
+  bool done = table_new(&table, report, first, stop, allocator) && gather(out, &table, report, first, stop);
+  pfi_free(allocator, table.slots, table.slots == NULL ? 0 : table.size * sizeof *table.slots);
+  PFI_VECTOR_FREE(allocator, &table.keys);
+  return done ? PF_OK : pfi_fail_memory(error);
+}
+
+void pfi_speakers_free(pfi_speakers *speakers) {
+  PFI_VECTOR_FREE(&speakers->allocator, &speakers->items);
+  PFI_VECTOR_FREE(&speakers->allocator, &speakers->of);
+  PFI_VECTOR_FREE(&speakers->allocator, &speakers->article_first);
+  PFI_VECTOR_FREE(&speakers->allocator, &speakers->order);
+  pfi_arena_free(&speakers->arena);
+}

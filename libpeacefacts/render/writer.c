@@ -1,0 +1,52 @@
+/* writer.c - the buffer in front of the caller's sink, and numbers as text without a locale. */
+#include "render/writer.h"
+
+static void give(pfi_writer *writer, const char *data, size_t size) {
+  if (!writer->stopped && size > 0 && writer->sink(writer->context, data, size) != 0) writer->stopped = true;
+}
+
+void pfi_writer_flush(pfi_writer *writer) {
+  give(writer, writer->buffer, writer->used);
+  writer->used = 0;
+}
+
+void pfi_put(pfi_writer *writer, pf_view text) {
+  if (text.size > sizeof writer->buffer - writer->used) {
+    pfi_writer_flush(writer);
+    if (text.size >= sizeof writer->buffer) {
+      give(writer, text.data, text.size);
+      return;
+    }
+  }
+  if (text.size > 0) memcpy(writer->buffer + writer->used, text.data, text.size);
+  writer->used += text.size;
+}
+
+void pfi_put_char(pfi_writer *writer, char c) {
+  if (writer->used == sizeof writer->buffer) pfi_writer_flush(writer);
+  writer->buffer[writer->used++] = c;
+}
+
+void pfi_put_string(pfi_writer *writer, const char *string) {
+  pfi_put(writer, pfi_view_of_string(string));
+}
+
+void pfi_put_number(pfi_writer *writer, uint64_t number) {
+  char digits[20];
+  size_t first = sizeof digits;
+  do {
+    digits[--first] = (char)('0' + number % 10);
+    number /= 10;
+  } while (number > 0);
+  pfi_put(writer, (pf_view){digits + first, sizeof digits - first});
+}
+
+void pfi_put_thousandths(pfi_writer *writer, int64_t thousandths) {
+  uint64_t size = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
+  if (thousandths < 0) pfi_put_char(writer, '-');
+  pfi_put_number(writer, size / 1000);
+  char decimals[3] = {(char)('0' + size / 100 % 10), (char)('0' + size / 10 % 10), (char)('0' + size % 10)};
+  size_t count = decimals[2] != '0' ? 3 : decimals[1] != '0' ? 2 : 1;
+  pfi_put_char(writer, '.');
+  pfi_put(writer, (pf_view){decimals, count});
+}

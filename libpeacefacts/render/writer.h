@@ -1,0 +1,27 @@
+/* writer.h - bytes on their way to the caller's sink: gathered in a buffer, so that a sink sees thousands of bytes a
+ * call and not one. Once the sink has asked to stop nothing more reaches it. */
+#ifndef PFI_RENDER_WRITER_H
+#define PFI_RENDER_WRITER_H
+
+#include "base/text.h"
+
+typedef struct pfi_writer {
+  pf_sink sink;
+  void *context;
+  bool stopped; /* the sink asked to stop */
+  size_t used;
+  char buffer[4096];
+} pfi_writer;
+
+void pfi_put(pfi_writer *writer, pf_view text);
+void pfi_put_char(pfi_writer *writer, char c);
+void pfi_put_string(pfi_writer *writer, const char *string);
+void pfi_put_number(pfi_writer *writer, uint64_t number);
+/* thousandths / 1000 with one to three decimals: 930 is 0.93, 1000 is 1.0. */
+void pfi_put_thousandths(pfi_writer *writer, int64_t thousandths);
+/* Hands what is left to the sink. */
+void pfi_writer_flush(pfi_writer *writer);
+
+#define PFI_PUT(writer, literal) pfi_put((writer), PFI_VIEW(literal))
+
+#endif
