@@ -1,0 +1,228 @@
+/* token.c - cuts running text into syntactic words by the conventions of UD English (EWT, GUM).
+ *
+ * The text is taken one chunk (what stands between white space) at a time. Most chunks are a word of letters, alone or
+ * with a comma behind it, and are done by the loop that meets them. The others are scanned from left to right: a word
+ * goes on over a mark only where a rule of token_join.c says so (3.5, non-profit, O'Neill), then its clitics are cut
+ * off (do|n't, Ann|'s) and the full stop of an abbreviation is noted.
+ *
+ * Invariants: tokens are disjoint and ascending, never empty, hold no white space, and together hold every other byte
+ * of the block. Each byte is looked at a bounded number of times: what a rule has looked at ahead (is this a mail
+ * address? a domain?) it remembers up to where it looked.
+ */
+#include "segment/token.h"
+
+#include "segment/token_scan.h"
+#include "segment/token_word.h"
+
+enum { KIND_BIT_OTHER = 31 }; /* in `kinds`: a letter outside ASCII */
+
+void pfi_token_put(pfi_token_scan *scan, uint32_t start, uint32_t end, uint32_t flags) {
+  pfi_token token = {start, end - start, flags};
+  if (end > start && !PFI_PUSH(scan->allocator, &scan->out->tokens, token)) {
+    scan->failed = true;
+  }
+}
+
+/* cannot, gonna, dont: one word on paper, two in the treebanks. */
+static bool put_fused(pfi_token_scan *scan, uint32_t start, uint32_t end) {
+  char last = pfi_to_lower(scan->text.data[end - 1]);
+  char before = pfi_to_lower(scan->text.data[end - (end - start > 1 ? 2 : 1)]);
+  bool possible = end - start <= 8 && ((last == 't' && (before == 'n' || before == 'o')) || last == 'a' ||
+                                       last == 'm' || last == 'e' || last == 's' || (last == 'l' && before == 'l'));
+  if (!possible) {
+    return false;
+  }
+  const pfi_token_word *entry = pfi_token_word_find(scan->text.data + start, end - start);
+  if (entry == NULL || (entry->classes & PFI_WORD_FUSED) == 0) {
+    return false;
+  }
+  pfi_token_put(scan, start, start + entry->cut, 0);
+  pfi_token_put(scan, start + entry->cut, end, PFI_TOKEN_JOINED);
+  return true;
+}
+
+/* Where the unit behind the number at `start` begins (5|pm, 3.5|bn); `end` when the word stays whole (1990s, 4G). */
+static uint32_t unit_start(const pfi_token_scan *scan, uint32_t start, uint32_t end) {
+  const char *text = scan->text.data;
+  uint32_t at = start;
+  while (at < end && (pfi_is_digit(text[at]) || text[at] == '.' || text[at] == ',' || text[at] == ':')) {
+    at++;
+  }
+  if (at == start || at == end || (pfi_token_word_classes(text + at, end - at) & PFI_WORD_UNIT) == 0) {
+    return end;
+  }
+  bool currency = start > 0 && text[start - 1] == '$';
+  bool code = end - at == 1 && pfi_is_upper(text[at]) && text[at] != 'K' && !currency; /* row 17M */
+  return code ? end : at;
+}
+
+static void put_word(pfi_token_scan *scan, uint32_t start, uint32_t end) {
+  if (end <= start || put_fused(scan, start, end)) {
+    return;
+  }
+  uint32_t unit = end;
+  if (pfi_is_digit(scan->text.data[start]) || scan->text.data[start] == '.') {
+    unit = unit_start(scan, start, end);
+  }
+  pfi_token_put(scan, start, unit, 0);
+  pfi_token_put(scan, unit, end, 0);
+}
+
+/* Puts the apostrophe of Jones' or lovin'; returns the end of what belongs to the word. */
+static uint32_t put_last_apostrophe(pfi_token_scan *scan, uint32_t start, uint32_t at, uint32_t size) {
+  const char *text = scan->text.data;
+  bool ends = at + size == scan->chunk_end;
+  if (scan->single_open || text[at] == '`' || at - start < 2) {
+    return at;
+  }
+  if (pfi_to_lower(text[at - 1]) == 's' && pfi_token_byte(scan, at + size) != '\'') {
+    put_word(scan, start, at);
+    pfi_token_put(scan, at, at + size, PFI_TOKEN_JOINED);
+    return at + size;
+  }
+  if (ends && at - start > 3 && text[at - 1] == 'n' && text[at - 2] == 'i') {
+    pfi_token_put(scan, start, at + size, 0);
+    return at + size;
+  }
+  return at;
+}
+
+/* Puts the word and its clitics (n't, 's, 'll, the possessive apostrophe); returns where they end. */
+static uint32_t put_word_with_clitics(pfi_token_scan *scan, uint32_t start, uint32_t end) {
+  uint32_t size, flags = 0;
+  uint32_t at = start;
+  while (end < scan->chunk_end && pfi_token_kind(scan, end, &size) == PFI_KIND_APOSTROPHE) {
+    uint32_t clitic = pfi_token_clitic_size(scan, end);
+    if (pfi_token_is_negation(scan, at, end)) {
+      pfi_token_put(scan, at, end - 1, flags);
+      flags = end - 1 > start ? PFI_TOKEN_JOINED : 0;
+      at = end - 1;
+      end += size + 1;
+    } else if (clitic != 0) {
+      if (flags == 0) {
+        put_word(scan, at, end);
+      } else {
+        pfi_token_put(scan, at, end, flags);
+      }
+      flags = PFI_TOKEN_JOINED;
+      at = end;
+      end += clitic;
+    } else {
+      uint32_t taken = flags == 0 ? put_last_apostrophe(scan, at, end, size) : end;
+      if (taken > end) {
+        return taken;
+      }
+      break;
+    }
+  }
+  if (flags == 0) {
+    put_word(scan, at, end);
+  } else {
+    pfi_token_put(scan, at, end, flags);
+  }
+  return end;
+}
+
+/* Is the word before a full stop one that is written with it? One letter (J. Ortiz), letters with full stops inside
+ * (U.S, a.m), or a known short form. Whether the sentence ends there as well is for sentence.c to say. */
+static bool is_abbreviation(const pfi_token_scan *scan, uint32_t start, uint32_t end) {
+  const char *text = scan->text.data;
+  uint32_t size = end - start;
+  enum { SHORT_FORM = 0xFF };
+  if (size == 1) {
+    return pfi_is_alpha(text[start]);
+  }
+  if (size >= 3 && pfi_is_alpha(text[end - 1]) && (text[end - 2] == '.' || (text[end - 3] == '.' && size > 3))) {
+    return true;
+  }
+  return (pfi_token_word_classes(text + start, size) & SHORT_FORM) != 0;
+}
+
+/* Takes the word at `start` with all that belongs to it; returns where the next token begins. */
+static uint32_t take_word(pfi_token_scan *scan, uint32_t start) {
+  uint32_t end = pfi_token_address_end(scan, start);
+  if (end > start) {
+    pfi_token_put(scan, start, end, 0);
+    return end;
+  }
+  end = scan->text.data[start] == '.' ? pfi_token_word_end(scan, start + 1) : pfi_token_word_end(scan, start);
+  if (pfi_token_byte(scan, end) == '$' && end - start <= 3 && pfi_is_upper(scan->text.data[end - 1])) {
+    pfi_token_put(scan, start, end + 1, 0); /* US$, HK$ */
+    return end + 1;
+  }
+  uint32_t taken = put_word_with_clitics(scan, start, end);
+  bool stop = taken == end && pfi_token_byte(scan, end) == '.' && pfi_token_byte(scan, end + 1) != '.';
+  if (!stop || !is_abbreviation(scan, start, end)) {
+    return taken;
+  }
+  pfi_token_put(scan, end, end + 1, PFI_TOKEN_GLUED);
+  uint32_t clitic = end + 1 < scan->chunk_end ? pfi_token_clitic_size(scan, end + 1) : 0; /* the U.S.'s debt */
+  pfi_token_put(scan, end + 1, end + 1 + clitic, PFI_TOKEN_JOINED);
+  return end + 1 + clitic;
+}
+
+static void take_chunk(pfi_token_scan *scan) {
+  uint32_t at = scan->chunk_start;
+  scan->address_seen = scan->domain_seen = at;
+  while (at < scan->chunk_end && !scan->failed) {
+    uint32_t end = pfi_token_take_mark(scan, at);
+    at = end > at ? end : take_word(scan, at);
+  }
+}
+
+/* Where the chunk at `at` ends, and which kinds are in it. */
+static uint32_t chunk_end(pfi_token_scan *scan, uint32_t at, uint32_t block_end) {
+  uint32_t kinds = 0;
+  while (at < block_end) {
+    unsigned char byte = (unsigned char)scan->text.data[at];
+    uint32_t size = 1;
+    pfi_kind kind = byte < 0x80 ? (pfi_kind)pfi_ascii_kinds[byte] : pfi_kind_outside_ascii(scan->text, at, &size);
+    if (kind == PFI_KIND_SPACE) {
+      break;
+    }
+    kinds |= 1u << kind;
+    at += size;
+  }
+  scan->kinds = kinds;
+  return at;
+}
+
+static uint32_t skip_space(const pfi_token_scan *scan, uint32_t at, uint32_t block_end) {
+  uint32_t size;
+  while (at < block_end && pfi_token_kind(scan, at, &size) == PFI_KIND_SPACE) {
+    at += size;
+  }
+  return at;
+}
+
+/* Where the ASCII letters at `at` end. */
+static uint32_t letters_end(const pfi_token_scan *scan, uint32_t at, uint32_t block_end) {
+  const char *text = scan->text.data;
+  while (at < block_end && pfi_is_alpha(text[at])) {
+    at++;
+  }
+  return at;
+}
+
+pf_status pfi_tokens_scan(pfi_sentences *out, pf_view text, pfi_range block, const pf_allocator *allocator,
+                          pf_error *error) {
+  pfi_token_scan scan = {.text = text, .allocator = allocator, .out = out};
+  uint32_t block_end = block.start + block.size;
+  uint32_t at = skip_space(&scan, block.start, block_end);
+  while (at < block_end && !scan.failed) {
+    uint32_t end = letters_end(&scan, at, block_end);
+    bool comma = end + 1 < block_end && text.data[end] == ',';
+    uint32_t behind = comma ? end + 1 : end;
+    if (end > at && (behind == block_end || pfi_is_space(text.data[behind]))) {
+      scan.chunk_end = end;
+      put_word(&scan, at, end);
+      pfi_token_put(&scan, end, behind, 0);
+    } else {
+      scan.chunk_start = at;
+      scan.chunk_end = behind = chunk_end(&scan, end > at ? end : at, block_end);
+      take_chunk(&scan);
+    }
+    at = skip_space(&scan, behind, block_end);
+  }
+  return scan.failed ? pfi_fail(error, PF_ERROR_MEMORY, block.start, "no memory for the tokens") : PF_OK;
+}
