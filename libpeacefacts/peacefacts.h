@@ -222,7 +222,9 @@ typedef int (*pf_sink)(void *context, const char *data, size_t size);
 PF_API pf_status pf_index_new(pf_index **out, const pf_allocator *allocator, pf_error *error);
 
 /* An index from the bytes that pf_index_save wrote. Borrows: `bytes` must outlive the index (map the file, or keep the
- * buffer); nothing is written to them. Owns: *out, pf_index_free. Errors: ARGUMENT, FORMAT, MEMORY. Any thread. */
+ * buffer); nothing is written to them, and they are copied when they don't lie on a multiple of 8. They are used where
+ * they lie: more than 16 MiB of them are not read here but checked by pf_index_check, and before the index first grows.
+ * Owns: *out, pf_index_free. Errors: ARGUMENT, FORMAT, MEMORY. Any thread. */
 PF_API pf_status pf_index_load(pf_index **out, const char *bytes, size_t size, const pf_allocator *allocator,
                                pf_error *error);
 
@@ -239,7 +241,12 @@ PF_API pf_status pf_index_save_file(const pf_index *index, const char *path, pf_
 /* Adds to `index` what `other` has seen, as if its articles had been added after. Errors: ARGUMENT, LIMIT, MEMORY. */
 PF_API pf_status pf_index_merge(pf_index *index, const pf_index *other, pf_error *error);
 
-PF_API size_t pf_index_paragraph_count(const pf_index *index);
+/* Reads all bytes that the index was loaded from and compares their checksums; an index that was not loaded, or has
+ * grown, is right. Errors: ARGUMENT, FORMAT. Many readers. */
+PF_API pf_status pf_index_check(const pf_index *index, pf_error *error);
+
+PF_API size_t pf_index_paragraph_count(const pf_index *index); /* exact repeats not counted: they are not kept */
+PF_API size_t pf_index_memory(const pf_index *index);          /* bytes taken from the allocator to keep them */
 PF_API void pf_index_free(pf_index *index);
 
 /* ---- 10. Extraction ---------------------------------------------------------------------------------------------

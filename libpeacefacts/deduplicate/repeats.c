@@ -1,0 +1,110 @@
+/* repeats.c - the blocks of one article through the index, in order: each is looked up and added before the next.
+ *
+ * Two searches take turns, so that the memory which the next block will touch is on its way while one is decided.
+ */
+#include "deduplicate/repeats.h"
+
+#include "deduplicate/search.h"
+
+/* Words of a paragraph, an answer or a quotation below which saying it again is no copying: "No.", "Thank you." */
+enum { WORDS_LEAST = 3 };
+
+typedef struct finding {
+  pf_index *index;
+  const pfi_article *article;
+  const pfi_blocks *blocks;
+  bool exact;
+  pfi_arena *arena;
+  pf_error *error;
+  pfi_repeat *repeats;
+  size_t count, capacity;
+  size_t last_origin; /* whose id was copied last */
+  pf_view last_id;
+} finding;
+
+static bool may_repeat(const pfi_block *block, const pfi_paragraph *paragraph) {
+  bool heads = block->type == PF_BLOCK_TITLE || block->type == PF_BLOCK_HEADING || block->type == PF_BLOCK_BOILERPLATE;
+  return paragraph->word_count >= (heads ? 1 : WORDS_LEAST);
+}
+
+static pf_status read_block(finding *f, pfi_search *search, size_t number) {
+  const pfi_block *block = &f->blocks->items[number];
+  return pfi_search_read(search, f->index, pfi_view_slice(f->article->text, block->start, block->size), f->exact,
+                         f->error);
+}
+
+static pf_status grow_repeats(finding *f) {
+  size_t capacity = f->capacity == 0 ? 8 : f->capacity * 2, size;
+  pfi_repeat *grown = pfi_size_multiply(capacity, sizeof *grown, &size) ? pfi_arena_take(f->arena, size) : NULL;
+  if (grown == NULL) return pfi_fail_memory(f->error);
+  if (f->count > 0) memcpy(grown, f->repeats, f->count * sizeof *grown);
+  f->repeats = grown;
+  f->capacity = capacity;
+  return PF_OK;
+}
+
+static pf_status id_of(finding *f, pf_view *out, uint32_t paragraph) {
+  size_t origin = pfi_index_origin(f->index, paragraph);
+  if (origin != f->last_origin) {
+    f->last_id = pfi_arena_copy(f->arena, pfi_index_id(f->index, origin));
+    if (f->last_id.data == NULL) return pfi_fail_memory(f->error);
+    f->last_origin = origin;
+  }
+  *out = f->last_id;
+  return PF_OK;
+}
+
+static pf_status keep_found(finding *f, const pfi_found *found, size_t block) {
+  pf_status status;
+  pfi_repeat repeat = {
+      (uint32_t)block, f->index->marks.items[found->paragraph].block, {NULL, 0}, found->kind, found->similarity};
+  if (f->count == f->capacity) PFI_TRY(grow_repeats(f));
+  PFI_TRY(id_of(f, &repeat.first_article, found->paragraph));
+  f->repeats[f->count++] = repeat;
+  status = PF_OK;
+done:
+  return status;
+}
+
+static pf_status decide_block(finding *f, pfi_search *search, size_t number) {
+  pf_status status = PF_OK;
+  if (!may_repeat(&f->blocks->items[number], &search->paragraph)) return PF_OK;
+  PFI_TRY(pfi_search_find(search, f->index, f->error));
+  for (size_t i = 0; i < search->found_count; i++)
+    PFI_TRY(keep_found(f, &search->found[i], number));
+  PFI_TRY(pfi_search_add(search, f->index, (uint32_t)number, f->error));
+done:
+  return status;
+}
+
+static pf_status find_in_blocks(finding *f) {
+  pf_status status = PF_OK;
+  pfi_search *searches = f->index->searches;
+  size_t count = f->blocks->count;
+  if (count > 0) PFI_TRY(read_block(f, &searches[0], 0));
+  for (size_t i = 0; i < count; i++) {
+    if (i + 1 < count) PFI_TRY(read_block(f, &searches[(i + 1) % 2], i + 1));
+    PFI_TRY(decide_block(f, &searches[i % 2], i));
+  }
+done:
+  return status;
+}
+
+pf_status pfi_repeats_find(pfi_repeats *out, pf_index *index, const pfi_article *article, const pfi_blocks *blocks,
+                           const pf_deduplicate_options *options, pfi_arena *arena, pf_error *error) {
+  finding f = {index, article, blocks, options->exact_only != 0, arena, error, NULL, 0, 0, PF_NONE, {NULL, 0}};
+  pf_status status;
+  *out = (pfi_repeats){NULL, 0};
+  PFI_TRY(pfi_index_own(index, error));
+  pfi_index_state state = pfi_index_state_of(index);
+  status = pfi_index_open_article(index, article->id, error);
+  if (status == PF_OK) status = find_in_blocks(&f);
+  if (status == PF_OK) {
+    pfi_index_close_article(index);
+    *out = (pfi_repeats){f.repeats, f.count};
+  } else {
+    pfi_index_go_back(index, state);
+  }
+done:
+  return status;
+}

@@ -1,0 +1,57 @@
+/* search.h - what one paragraph repeats. A search is one thread's; the index is only read, so that any number of
+ * threads may search a finished one. */
+#ifndef PFI_DEDUPLICATE_SEARCH_H
+#define PFI_DEDUPLICATE_SEARCH_H
+
+#include "deduplicate/index.h"
+#include "deduplicate/subsequence.h"
+
+/* An earlier paragraph that is repeated. */
+typedef struct pfi_found {
+  uint32_t paragraph;
+  pf_repeat_kind kind;
+  uint32_t similarity;  /* thousandths: shared words by the words of the longer one */
+  uint32_t containment; /* the same by the shorter one */
+} pfi_found;
+
+typedef struct pfi_vote {
+  uint32_t owner; /* paragraph + 1 */
+  uint32_t weight;
+  uint32_t count; /* of trigrams */
+} pfi_vote;
+
+/* Zeroed but for the allocator it is new; its memory is used again for the next paragraph. */
+typedef struct pfi_search {
+  pf_allocator allocator;
+  pfi_folded folded;
+  pfi_word_hashes words;
+  pfi_paragraph paragraph;
+  PFI_VECTOR(uint64_t) hashes; /* of the trigrams, by the number of their first word */
+  PFI_VECTOR(uint32_t) owners; /* of each trigram as the table has it; 0: none */
+  PFI_VECTOR(pfi_vote) votes;
+  PFI_VECTOR(uint32_t) places; /* owner to number of its vote + 1 */
+  pfi_pattern pattern;
+  pfi_found found[2];
+  size_t found_count;
+  bool seen;                     /* the same words are in the index: nothing is added */
+  uint32_t fresh_words;          /* words that nothing found covers */
+  uint64_t left[PFI_LIMBS_MOST]; /* which words the first found does not cover */
+  uint64_t left_by_next[PFI_LIMBS_MOST];
+} pfi_search;
+
+/* Reads a paragraph and asks the memory for the places that looking it up will touch. With `exact` no trigrams. MEMORY.
+ */
+pf_status pfi_search_read(pfi_search *search, const pf_index *index, pf_view text, bool exact, pf_error *error);
+
+/* The same for a paragraph known by its hashes, which must outlive the search's next step. MEMORY. */
+pf_status pfi_search_take(pfi_search *search, const pf_index *index, const pfi_paragraph *paragraph, pf_error *error);
+
+/* Looks up what was read: search->found and found_count. MEMORY. */
+pf_status pfi_search_find(pfi_search *search, const pf_index *index, pf_error *error);
+
+/* Adds what was looked up, unless it is an exact repeat, as block `block` of the article opened last. LIMIT, MEMORY. */
+pf_status pfi_search_add(pfi_search *search, pf_index *index, uint32_t block, pf_error *error);
+
+void pfi_search_free(pfi_search *search);
+
+#endif

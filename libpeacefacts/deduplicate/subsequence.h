@@ -1,0 +1,27 @@
+/* subsequence.h - the longest common subsequence of two paragraphs' words, and which words it covers. */
+#ifndef PFI_DEDUPLICATE_SUBSEQUENCE_H
+#define PFI_DEDUPLICATE_SUBSEQUENCE_H
+
+#include "deduplicate/paragraph.h"
+
+enum { PFI_LIMBS_MOST = PFI_PARAGRAPH_WORDS / 64 };
+
+/* One paragraph made ready to be compared with many. Zeroed is empty; memory is reused. */
+typedef struct pfi_pattern {
+  uint32_t word_count;
+  uint32_t limbs;
+  uint32_t table_mask;
+  PFI_VECTOR(uint32_t) table; /* word hash, and the number of its row of bits */
+  PFI_VECTOR(uint64_t) rows;  /* row r, limb l: where in the pattern the word stands; row 0 is empty */
+} pfi_pattern;
+
+bool pfi_pattern_make(pfi_pattern *pattern, const uint16_t *words, uint32_t count, const pf_allocator *allocator);
+
+/* The length of the longest common subsequence. `left` gets a bit for each word of the pattern: 0 where the subsequence
+ * grows, seen from the pattern's start. */
+uint32_t pfi_pattern_match(const pfi_pattern *pattern, const uint16_t *words, uint32_t count,
+                           uint64_t left[PFI_LIMBS_MOST]);
+
+void pfi_pattern_free(pfi_pattern *pattern, const pf_allocator *allocator);
+
+#endif
