@@ -2,6 +2,16 @@
 #include "load/article.h"
 
 #include "base/error.h"
+#include "load/language.h"
+
+/* A text that is no English is kept and deduplicated, and its claims are not guessed at. */
+static void recognise_language(pfi_article *article) {
+  pfi_language language = pfi_language_recognise(article->text);
+  memcpy(article->language, language.code, sizeof language.code);
+  if (!pfi_language_is_foreign(language)) return;
+  article->status = PF_UNSUPPORTED_LANGUAGE;
+  article->message = PFI_VIEW("The text is not in English, the language of the model: no claims were looked for.");
+}
 
 pf_status pfi_article_load(pfi_article *article, pf_view bytes, const pf_metadata *metadata, size_t max_bytes,
                            pf_error *error) {
@@ -13,6 +23,6 @@ pf_status pfi_article_load(pfi_article *article, pf_view bytes, const pf_metadat
   article->text = pfi_arena_copy(&article->arena, bytes);
   if (article->text.data == NULL) return pfi_fail_memory(error);
   article->text.size = pfi_utf8_valid_prefix(bytes);
-  memcpy(article->language, "en", sizeof "en");
+  recognise_language(article);
   return PF_OK;
 }
