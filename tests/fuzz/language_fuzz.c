@@ -1,4 +1,5 @@
-/* language_fuzz.c - any bytes, cut down to valid UTF-8 as load/ does, have a language; the answer keeps its promises. */
+/* language_fuzz.c - any bytes, cut down to valid UTF-8 as load/ does, have a language; the answer keeps its promises.
+ */
 #include <stdlib.h>
 
 #include "load/language.h"
