@@ -39,12 +39,12 @@ bool batch_open(batch *work, const options *asked) {
 /* Not an article refused but work not done: once the output has failed it is the output's own complaint. */
 static bool write_records(batch *work, const pf_report *report) {
   pf_error error;
-  pf_render_options options = PF_RENDER_OPTIONS_INIT;
-  options.columns = work->asked->columns;
-  options.colour = work->asked->colour;
-  options.bom = work->asked->bom && !work->begun;
-  options.no_header = work->begun;
-  if (pf_render(report, work->asked->format, &options, output_sink, &work->out, &error) == PF_OK) return true;
+  pf_render_options looks = PF_RENDER_OPTIONS_INIT;
+  looks.columns = work->asked->columns;
+  looks.colour = work->asked->colour;
+  looks.bom = work->asked->bom && !work->begun;
+  looks.no_header = work->begun;
+  if (pf_render(report, work->asked->format, &looks, output_sink, &work->out, &error) == PF_OK) return true;
   return work->out.fault != 0 ? false : stop_for(&error);
 }
 
@@ -105,10 +105,24 @@ bool batch_refuse(batch *work, const pf_metadata *metadata, pf_status reason, co
   return is_full(work) ? batch_write(work) : true;
 }
 
+/* A date that is none, as in "20 Nov", is left out: it is no reason to lose the article. */
+static pf_status add_without_date(batch *work, const char *bytes, size_t size, const pf_metadata *metadata,
+                                  pf_error *error) {
+  pf_metadata rest = *metadata;
+  rest.published = (pf_view){NULL, 0};
+  pf_status status = pf_corpus_add(work->corpus, bytes, size, &rest, error);
+  if (status == PF_OK)
+    complain("%.*s: the date \"%.*s\" is left out; it should be a day as 2025-11-20", (int)metadata->id.size,
+             metadata->id.data, (int)(metadata->published.size % 64), metadata->published.data);
+  return status;
+}
+
 bool batch_add(batch *work, const char *bytes, size_t size, const pf_metadata *metadata) {
   pf_error error;
-  if (pf_corpus_add(work->corpus, bytes, size, metadata, &error) != PF_OK)
-    return batch_refuse(work, metadata, error.status, error.message);
+  pf_status status = pf_corpus_add(work->corpus, bytes, size, metadata, &error);
+  if (status == PF_ERROR_ARGUMENT && metadata->published.size > 0)
+    status = add_without_date(work, bytes, size, metadata, &error);
+  if (status != PF_OK) return batch_refuse(work, metadata, status, error.message);
   work->seen.articles++;
   work->bytes += size + article_bytes;
   return is_full(work) ? batch_write(work) : true;

@@ -62,6 +62,10 @@ static size_t repeated_blocks(const pf_report *report, size_t article) {
   return repeated;
 }
 
+static bool found_something(const pf_report *report, size_t article) {
+  return pf_statement_count(report, article) + pf_claim_count(report, article) > 0;
+}
+
 /* ---- the head ---- */
 
 static void text_rule(text_view *view) {
@@ -99,10 +103,12 @@ static void text_counts(text_view *view, size_t article) {
     pfi_wrap_number(wrap, repeated);
     pfi_wrap_string(wrap, " repeated");
   }
-  pfi_wrap_string(wrap, " \xc2\xb7 ");
-  text_count(wrap, pf_statement_count(view->report, article), "statement");
-  pfi_wrap_string(wrap, " \xc2\xb7 ");
-  text_count(wrap, pf_claim_count(view->report, article), "claim");
+  if (found_something(view->report, article)) {
+    pfi_wrap_string(wrap, " \xc2\xb7 ");
+    text_count(wrap, pf_statement_count(view->report, article), "statement");
+    pfi_wrap_string(wrap, " \xc2\xb7 ");
+    text_count(wrap, pf_claim_count(view->report, article), "claim");
+  }
   pfi_wrap_style(wrap, "");
   pfi_wrap_new_line(wrap);
 }
@@ -304,11 +310,11 @@ static pf_status text_article(text_view *view, size_t article, pf_error *error) 
   pf_status status = PF_OK;
   text_head(view, article);
   if (pf_block_count(view->report, article) > 0) text_counts(view, article);
-  if (pf_statement_count(view->report, article) + pf_claim_count(view->report, article) == 0) {
-    text_blocks(view, article);
-  } else {
+  if (found_something(view->report, article)) {
     PFI_TRY(text_statements(view, article, error));
     text_claims(view, article);
+  } else {
+    text_blocks(view, article);
   }
   text_repeats(view, article);
   text_warnings(view, article);
