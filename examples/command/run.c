@@ -81,20 +81,18 @@ static bool read_text(reading *from, input *in, const pf_metadata *metadata) {
 }
 
 /* What the line doesn't say: its place is its id, the file its source. */
-static void complete(pf_metadata *metadata, const reading *from, pf_view place, pf_view file) {
-  if (metadata->id.size == 0) metadata->id = place;
-  if (metadata->source.size == 0) metadata->source = file;
-  if (metadata->published.size == 0) metadata->published = view_of(from->asked->date);
+static void complete(pf_metadata *metadata, const pf_metadata *defaults) {
+  if (metadata->id.size == 0) metadata->id = defaults->id;
+  if (metadata->source.size == 0) metadata->source = defaults->source;
+  if (metadata->published.size == 0) metadata->published = defaults->published;
 }
 
-static bool take_line(reading *from, const char *line, size_t size, pf_view place, pf_view file) {
+static bool take_line(reading *from, const char *line, size_t size, size_t number, const pf_metadata *defaults) {
   json_line read;
-  char message[256];
+  char message[sizeof read.message + 32];
   bool good = json_line_read(&read, line, size);
-  complete(&read.metadata, from, place, file);
-  (void)snprintf(message, sizeof message, "%.*s: %s", (int)(place.size < 80 ? place.size : 80),
-                 place.data + (place.size < 80 ? 0 : place.size - 80), read.message);
-  if (!good) read.metadata.published = view_of(NULL); /* it may be what is wrong */
+  complete(&read.metadata, defaults);
+  (void)snprintf(message, sizeof message, "line %zu: %s", number, read.message);
   bool go_on = good ? batch_add(&from->work, read.text.data, read.text.size, &read.metadata)
                     : batch_refuse(&from->work, &read.metadata, PF_ERROR_FORMAT, message);
   json_line_free(&read);
@@ -121,7 +119,7 @@ static bool read_lines(reading *from, input *in, const pf_metadata *metadata, ch
     if (result == INPUT_TOO_LONG)
       go_on = batch_refuse(&from->work, &own, PF_ERROR_LIMIT, "the line is longer than 1 GiB");
     else if (!is_blank(line, size))
-      go_on = take_line(from, line, size, own.id, metadata->source);
+      go_on = take_line(from, line, size, number, &own);
     show(from, in);
   }
   return go_on;
