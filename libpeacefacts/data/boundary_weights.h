@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-enum { PFI_BOUNDARY_BITS = 13 };
+enum { PFI_BOUNDARY_BITS = 14 };
 
 extern const int8_t pfi_boundary_weights[1 << PFI_BOUNDARY_BITS];
 

@@ -20,7 +20,8 @@ enum {
   PFI_WORD_CLIPPED = 0x1000,
   PFI_WORD_FUSED = 0x2000,
   PFI_WORD_SLASHED = 0x4000,
-  PFI_WORD_STARTER = 0x8000
+  PFI_WORD_STARTER = 0x8000,
+  PFI_WORD_AFTER_IS = 0x10000
 };
 
 enum { PFI_TOKEN_WORD_SLOTS = 1024, PFI_TOKEN_WORD_LONGEST = 12 };
@@ -29,7 +30,7 @@ typedef struct pfi_token_word {
   char text[PFI_TOKEN_WORD_LONGEST + 1]; /* lower case; empty in a free slot */
   uint8_t size;
   uint8_t cut;      /* bytes of the first part of a fused word, else 0 */
-  uint16_t classes; /* PFI_WORD_ bits */
+  uint32_t classes; /* PFI_WORD_ bits */
 } pfi_token_word;
 
 extern const pfi_token_word pfi_token_words[PFI_TOKEN_WORD_SLOTS];

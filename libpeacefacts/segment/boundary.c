@@ -152,10 +152,11 @@ static bool is_spaced(const pfi_boundary *walk, uint32_t at) {
 
 pfi_boundary pfi_boundary_begin(pf_view text, const pfi_token *tokens, uint32_t count) {
   pfi_boundary walk = {.text = text, .tokens = tokens, .count = count};
-  uint32_t words = 0, capitals = 0;
+  uint32_t words = 0, capitals = 0, stops = 0;
   for (uint32_t at = 0; at < count; at++) {
     char byte = text.data[tokens[at].start];
     words += pfi_is_alpha(byte) ? 1 : 0;
+    stops += byte == '.' || byte == '!' || byte == '?' ? 1 : 0;
     capitals += pfi_is_upper(byte) ? 1 : 0;
   }
   uint32_t last = count;
@@ -166,6 +167,7 @@ pfi_boundary pfi_boundary_begin(pf_view text, const pfi_token *tokens, uint32_t 
   uint32_t ending = is_word_shape(end) ? 0 : end >= SHAPE_PERIOD && end <= SHAPE_ELLIPSIS ? 1 : 2;
   uint32_t share = words == 0 ? 0 : capitals * 8 / words;
   walk.block_shape = ending * 16 + share;
+  walk.block_habit = length_class(count / (stops + 1));
   return walk;
 }
 
@@ -389,6 +391,8 @@ void pfi_boundary_features(const pfi_boundary *walk, uint32_t at, uint32_t featu
   BOUNDARY_FEATURE(here.closer, next_word);
   BOUNDARY_FEATURE(here.mark, before, last, begin, second);
   BOUNDARY_FEATURE(mark, kind, starter, begin);
+  BOUNDARY_FEATURE(here.mark, begin, walk->block_habit, walk->block_shape / 16);
+  BOUNDARY_FEATURE(here.mark, last, begin, walk->block_habit);
   BOUNDARY_FEATURE(here.mark, last, starter, walk->block_shape);
 }
 

@@ -5,7 +5,7 @@
 
 #include "segment/segments.h"
 
-enum { PFI_BOUNDARY_FEATURES = 26 };
+enum { PFI_BOUNDARY_FEATURES = 28 };
 
 /* A walk over the tokens of one block, as token.c left them. */
 typedef struct pfi_boundary {
@@ -14,6 +14,7 @@ typedef struct pfi_boundary {
   uint32_t count;
   uint32_t sentence_first; /* the first token of the sentence that is open */
   uint32_t block_shape;    /* how the block ends, how many of its words have a capital */
+  uint32_t block_habit;    /* how many words it has to a stop */
   uint32_t brackets;       /* open brackets in the sentence */
   bool quote_open;         /* a double quotation mark is open */
 } pfi_boundary;

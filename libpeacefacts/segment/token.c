@@ -23,14 +23,68 @@ void pfi_token_put(pfi_token_scan *scan, uint32_t start, uint32_t end, uint32_t 
   }
 }
 
+/* The classes of the word behind one blank at `at`. */
+static uint32_t classes_of_next(const pfi_token_scan *scan, uint32_t at) {
+  uint32_t begin = at + 1, end = begin;
+  while (end < scan->block_end && end - begin <= PFI_TOKEN_WORD_LONGEST && pfi_is_lower(scan->text.data[end])) {
+    end++;
+  }
+  return begin < scan->block_end ? pfi_token_word_classes(scan->text.data + begin, end - begin) : 0;
+}
+
+/* "its a pity", "your not serious", "Lets go": written together by mistake, as the word behind tells. */
+static bool put_misspelt_is(pfi_token_scan *scan, uint32_t start, uint32_t end) {
+  pf_view word = pfi_view_slice(scan->text, start, end - start);
+  bool its = pfi_view_equal_ignoring_case(word, PFI_VIEW("its"));
+  bool your = pfi_view_equal_ignoring_case(word, PFI_VIEW("your"));
+  bool lets =
+      pfi_view_equal(word, PFI_VIEW("Lets")) && end + 1 < scan->block_end && pfi_is_lower(scan->text.data[end + 1]);
+  bool is = (its || your) && !pfi_is_upper(word.data[1]) && (classes_of_next(scan, end) & PFI_WORD_AFTER_IS) != 0;
+  if (!is && !lets) {
+    return false;
+  }
+  pfi_token_put(scan, start, end - 1, 0);
+  pfi_token_put(scan, end - 1, end, PFI_TOKEN_JOINED);
+  return true;
+}
+
 /* cannot, gonna, dont: one word on paper, two in the treebanks. */
 static bool put_fused(pfi_token_scan *scan, uint32_t start, uint32_t end) {
-  char last = pfi_to_lower(scan->text.data[end - 1]);
-  char before = pfi_to_lower(scan->text.data[end - (end - start > 1 ? 2 : 1)]);
-  bool possible = end - start <= 8 && ((last == 't' && (before == 'n' || before == 'o')) || last == 'a' ||
-                                       last == 'm' || last == 'e' || last == 's' || (last == 'l' && before == 'l'));
+  if (end - start < 2 || end - start > 8) {
+    return false;
+  }
+  char last = pfi_to_lower(scan->text.data[end - 1]), before = pfi_to_lower(scan->text.data[end - 2]);
+  bool possible = false;
+  switch (last) { /* most words leave here without a look-up */
+  case 't':
+    possible = before == 'n' || before == 'o';
+    break;
+  case 'a':
+    possible = before == 'n' || before == 't';
+    break;
+  case 'e':
+    possible = before == 'v' || before == 'r' || before == 'm' || before == 'l';
+    break;
+  case 's':
+    possible = before == 't' || before == 'e';
+    break;
+  case 'l':
+    possible = before == 'l';
+    break;
+  case 'm':
+    possible = end - start == 2;
+    break;
+  case 'r':
+    possible = end - start == 4 && before == 'u';
+    break;
+  default:
+    break;
+  }
   if (!possible) {
     return false;
+  }
+  if (end - start <= 4 && (last == 's' || last == 'r') && put_misspelt_is(scan, start, end)) {
+    return true;
   }
   const pfi_token_word *entry = pfi_token_word_find(scan->text.data + start, end - start);
   if (entry == NULL || (entry->classes & PFI_WORD_FUSED) == 0) {
@@ -123,19 +177,51 @@ static uint32_t put_word_with_clitics(pfi_token_scan *scan, uint32_t start, uint
   return end;
 }
 
+/* The byte at the first character behind `at` that is no blank; 0 at the end of the block. */
+static char byte_behind_blanks(const pfi_token_scan *scan, uint32_t at) {
+  while (at < scan->block_end && pfi_is_space(scan->text.data[at])) {
+    at++;
+  }
+  return at < scan->block_end ? scan->text.data[at] : '\0';
+}
+
+/* Short forms that are ordinary words as well: No. 5, Sun., 3 p.m.; Boston, Mass., and D-Ill. */
+static bool is_abbreviation_here(const pfi_token_scan *scan, uint32_t start, uint32_t end, uint32_t classes) {
+  char next = pfi_token_byte(scan, end + 1);
+  char behind = byte_behind_blanks(scan, end + 1);
+  if ((classes & PFI_WORD_NUMBER) != 0 && (pfi_is_digit(behind) || strchr("#IVX", behind) != NULL)) {
+    return behind != '\0';
+  }
+  if ((classes & PFI_WORD_DAY) != 0 && (pfi_is_digit(behind) || next == ',')) {
+    return true;
+  }
+  char before = start > 0 ? scan->text.data[start - 1] : '\0';
+  return (classes & PFI_WORD_STATE_WORD) != 0 && pfi_is_upper(scan->text.data[start]) &&
+         (next == ',' || next == ')' || before == '-');
+}
+
 /* Is the word before a full stop one that is written with it? One letter (J. Ortiz), letters with full stops inside
  * (U.S, a.m), or a known short form. Whether the sentence ends there as well is for sentence.c to say. */
 static bool is_abbreviation(const pfi_token_scan *scan, uint32_t start, uint32_t end) {
+  enum {
+    ALWAYS = PFI_WORD_TITLE | PFI_WORD_MONTH | PFI_WORD_STATE | PFI_WORD_COMPANY | PFI_WORD_GENERAL,
+    BY_CONTEXT = PFI_WORD_NUMBER | PFI_WORD_DAY | PFI_WORD_STATE_WORD
+  };
   const char *text = scan->text.data;
   uint32_t size = end - start;
-  enum { SHORT_FORM = 0xFF };
   if (size == 1) {
     return pfi_is_alpha(text[start]);
   }
   if (size >= 3 && pfi_is_alpha(text[end - 1]) && (text[end - 2] == '.' || (text[end - 3] == '.' && size > 3))) {
     return true;
   }
-  return (pfi_token_word_classes(text + start, size) & SHORT_FORM) != 0;
+  uint32_t classes = pfi_token_word_classes(text + start, size);
+  return (classes & ALWAYS) != 0 || ((classes & BY_CONTEXT) != 0 && is_abbreviation_here(scan, start, end, classes));
+}
+
+/* "etc..." is an ellipsis; "Inc.." is an abbreviation and the end of the sentence. */
+static bool is_ellipsis(const pfi_token_scan *scan, uint32_t at) {
+  return pfi_token_byte(scan, at + 1) == '.' && pfi_token_byte(scan, at + 2) == '.';
 }
 
 /* Takes the word at `start` with all that belongs to it; returns where the next token begins. */
@@ -145,13 +231,14 @@ static uint32_t take_word(pfi_token_scan *scan, uint32_t start) {
     pfi_token_put(scan, start, end, 0);
     return end;
   }
-  end = scan->text.data[start] == '.' ? pfi_token_word_end(scan, start + 1) : pfi_token_word_end(scan, start);
+  bool marked = scan->text.data[start] == '.' || scan->text.data[start] == '+';
+  end = marked ? pfi_token_word_end(scan, start + 1) : pfi_token_word_end(scan, start);
   if (pfi_token_byte(scan, end) == '$' && end - start <= 3 && pfi_is_upper(scan->text.data[end - 1])) {
     pfi_token_put(scan, start, end + 1, 0); /* US$, HK$ */
     return end + 1;
   }
   uint32_t taken = put_word_with_clitics(scan, start, end);
-  bool stop = taken == end && pfi_token_byte(scan, end) == '.' && pfi_token_byte(scan, end + 1) != '.';
+  bool stop = taken == end && pfi_token_byte(scan, end) == '.' && !is_ellipsis(scan, end);
   if (!stop || !is_abbreviation(scan, start, end)) {
     return taken;
   }
@@ -206,8 +293,8 @@ static uint32_t letters_end(const pfi_token_scan *scan, uint32_t at, uint32_t bl
 
 pf_status pfi_tokens_scan(pfi_sentences *out, pf_view text, pfi_range block, const pf_allocator *allocator,
                           pf_error *error) {
-  pfi_token_scan scan = {.text = text, .allocator = allocator, .out = out};
   uint32_t block_end = block.start + block.size;
+  pfi_token_scan scan = {.text = text, .allocator = allocator, .out = out, .block_end = block_end};
   uint32_t at = skip_space(&scan, block.start, block_end);
   while (at < block_end && !scan.failed) {
     uint32_t end = letters_end(&scan, at, block_end);

@@ -44,25 +44,38 @@ static bool is_dotted_name_byte(char byte) {
          (byte & 0x80) != 0;
 }
 
-/* Is `at` inside a name like example.org or report-2.pdf? Looks ahead once over a name and remembers the answer. */
-static bool is_in_domain(pfi_token_scan *scan, uint32_t at) {
+/* example.org and report-2.pdf by what is behind the last full stop; sci.space.news by its three small parts. */
+static bool is_dotted_name(pf_view name) {
+  size_t label = name.size, dots = 0;
+  bool small = true;
+  for (size_t i = name.size; i > 0; i--) {
+    char byte = name.data[i - 1];
+    label = byte == '.' && dots == 0 ? i : label;
+    dots += byte == '.' ? 1 : 0;
+    small = small && (pfi_is_lower(byte) || byte == '.' || byte == '-');
+  }
+  if (dots == 0) {
+    return false;
+  }
+  return (small && dots >= 2) || (pfi_token_word_classes(name.data + label, name.size - label) & PFI_WORD_DOMAIN) != 0;
+}
+
+/* Is `at` inside such a name? Looks over it once and remembers the answer. */
+static bool is_in_domain(pfi_token_scan *scan, uint32_t start, uint32_t at) {
   if (at < scan->domain_seen) {
     return scan->domain_found;
   }
-  uint32_t end = at, dot = 0;
-  while (end < scan->chunk_end && is_dotted_name_byte(scan->text.data[end])) {
+  const char *text = scan->text.data;
+  uint32_t begin = start > scan->domain_seen ? start : scan->domain_seen, end = at;
+  while (end < scan->chunk_end && is_dotted_name_byte(text[end])) {
     end++;
   }
-  scan->domain_seen = end;
-  while (end > at && !pfi_is_alpha(scan->text.data[end - 1]) && !pfi_is_digit(scan->text.data[end - 1])) {
-    end--;
+  uint32_t name_end = end;
+  while (name_end > at && !pfi_is_alpha(text[name_end - 1]) && !pfi_is_digit(text[name_end - 1])) {
+    name_end--;
   }
-  for (dot = end; dot > at && scan->text.data[dot - 1] != '.'; dot--) {
-  }
-  scan->domain_found = dot > at && (pfi_token_word_classes(scan->text.data + dot, end - dot) & PFI_WORD_DOMAIN) != 0;
-  if (scan->domain_found) {
-    scan->domain_seen = end;
-  }
+  scan->domain_found = is_dotted_name(pfi_view_slice(scan->text, begin, name_end - begin));
+  scan->domain_seen = scan->domain_found ? name_end : end;
   return scan->domain_found;
 }
 
@@ -87,8 +100,9 @@ static bool joins_acronym(const pfi_token_scan *scan, uint32_t start, uint32_t a
   while (end < scan->chunk_end && end - at < 4 && pfi_is_alpha(text[end])) {
     end++;
   }
-  bool capital = pfi_is_upper(text[piece]) == pfi_is_upper(text[at + 1]);
-  return capital && is_acronym_piece(scan, piece, at) && is_acronym_piece(scan, at + 1, end) &&
+  bool same_case = pfi_is_upper(text[piece]) == pfi_is_upper(text[at + 1]);
+  bool begins = at - piece == 1 && end - at == 2 && pfi_token_byte(scan, end) == '.'; /* E.g. */
+  return (same_case || begins) && is_acronym_piece(scan, piece, at) && is_acronym_piece(scan, at + 1, end) &&
          !pfi_token_word_at(scan, end);
 }
 
@@ -97,7 +111,7 @@ static bool joins_at_period(pfi_token_scan *scan, uint32_t start, uint32_t at) {
   if (pfi_is_digit(text[at - 1]) && pfi_is_digit(text[at + 1])) {
     return true;
   }
-  return joins_acronym(scan, start, at) || is_in_domain(scan, at);
+  return joins_acronym(scan, start, at) || is_in_domain(scan, start, at);
 }
 
 static bool joins_at_comma(const pfi_token_scan *scan, uint32_t start, uint32_t at) {
@@ -124,14 +138,15 @@ static bool joins_at_hyphen(pfi_token_scan *scan, uint32_t start, uint32_t at, u
   if (joins_digits_at_hyphen(scan, start, at)) {
     return true;
   }
-  if ((pfi_token_word_classes(text + start, at - start) & PFI_WORD_PREFIX) != 0) {
+  bool capitals = at - start >= 2 && pfi_is_upper(text[start + 1]); /* UN-backed */
+  if (!capitals && (pfi_token_word_classes(text + start, at - start) & PFI_WORD_PREFIX) != 0) {
     return true;
   }
   uint32_t end = pfi_token_run_end(scan, after);
   if ((pfi_token_word_classes(text + after, end - after) & PFI_WORD_SUFFIX) != 0) {
     return true;
   }
-  return pfi_token_has(scan, PFI_KIND_PERIOD) && is_in_domain(scan, at);
+  return pfi_token_has(scan, PFI_KIND_PERIOD) && is_in_domain(scan, start, at);
 }
 
 /* Dates keep their slashes (9/11, 11/28/2000); fractions do not (1/2), nor do words, but for w/o and its like. */

@@ -34,7 +34,7 @@ static bool is_rule(const pfi_token_scan *scan) {
 }
 
 static uint32_t emoticon_end(const pfi_token_scan *scan, uint32_t start) {
-  static const char *const emoticons[] = {":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":'(", "^_^", "-_-", "[...]", ":))",
+  static const char *const emoticons[] = {":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":'(", "^_^", "-_-", ":))",
                                           ":)",  ":(",  ";)",  ":D",  ":P",  "=)",  "=D",  "<3",  ":/",  "(:"};
   if (mark_follows_word(scan, start) && pfi_is_digit(scan->text.data[start - 1])) {
     return start;
@@ -72,9 +72,10 @@ static uint32_t clipped_end(const pfi_token_scan *scan, uint32_t start, uint32_t
 
 static uint32_t take_apostrophe(pfi_token_scan *scan, uint32_t start, uint32_t size) {
   uint32_t end = start + size;
-  if (end < scan->chunk_end && pfi_token_byte(scan, end) == scan->text.data[start] && size == 1) {
-    pfi_token_put(scan, start, end + 1, 0); /* '' and `` are double quotation marks */
-    return end + 1;
+  uint32_t next = 0;
+  if (end < scan->chunk_end && pfi_token_kind(scan, end, &next) == PFI_KIND_APOSTROPHE && next == size) {
+    pfi_token_put(scan, start, end + next, 0); /* '' and `` are double quotation marks */
+    return end + next;
   }
   if (!mark_follows_word(scan, start) && pfi_token_word_at(scan, end)) {
     uint32_t clipped = clipped_end(scan, start, end);
@@ -131,6 +132,7 @@ static uint32_t mark_end(const pfi_token_scan *scan, uint32_t start, pfi_kind ki
     return apart && pfi_is_alpha(next) ? pfi_token_run_end(scan, start + 1) : start + 1;
   case PFI_KIND_HASH:
     return apart && pfi_is_alpha(next) ? pfi_token_run_end(scan, start + 1) : same_bytes_end(scan, start);
+  case PFI_KIND_CURRENCY:
   case PFI_KIND_HYPHEN:
   case PFI_KIND_REPEAT:
     return size == 1 ? same_bytes_end(scan, start) : start + size;
@@ -144,6 +146,18 @@ static uint32_t mark_end(const pfi_token_scan *scan, uint32_t start, pfi_kind ki
   }
 }
 
+/* .05 and .pdf, +44: a full stop or plus sign that is the first character of a word. */
+static bool begins_word(const pfi_token_scan *scan, uint32_t start) {
+  char mark = scan->text.data[start];
+  if ((mark != '.' && mark != '+') || mark_follows_word(scan, start)) {
+    return false;
+  }
+  uint32_t end = pfi_token_run_end(scan, start + 1);
+  bool domain =
+      mark == '.' && (pfi_token_word_classes(scan->text.data + start + 1, end - start - 1) & PFI_WORD_DOMAIN) != 0;
+  return domain || pfi_is_digit(pfi_token_byte(scan, start + 1));
+}
+
 uint32_t pfi_token_take_mark(pfi_token_scan *scan, uint32_t start) {
   uint32_t size;
   pfi_kind kind = pfi_token_kind(scan, start, &size);
@@ -152,9 +166,7 @@ uint32_t pfi_token_take_mark(pfi_token_scan *scan, uint32_t start) {
     pfi_token_put(scan, start, end, 0);
     return end;
   }
-  bool decimal =
-      kind == PFI_KIND_PERIOD && !mark_follows_word(scan, start) && pfi_is_digit(pfi_token_byte(scan, start + 1));
-  if (pfi_kind_is_word(kind) || decimal) {
+  if (pfi_kind_is_word(kind) || begins_word(scan, start)) {
     return start;
   }
   uint32_t end = start == scan->chunk_start && is_rule(scan) ? scan->chunk_end : emoticon_end(scan, start);

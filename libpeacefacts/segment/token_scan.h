@@ -10,6 +10,7 @@ typedef struct pfi_token_scan {
   pf_view text;
   const pf_allocator *allocator;
   pfi_sentences *out;
+  uint32_t block_end;
   uint32_t chunk_start; /* the chunk: no white space in it, white space or the block's ends around it */
   uint32_t chunk_end;
   uint32_t kinds;        /* a bit for each pfi_kind in the chunk */

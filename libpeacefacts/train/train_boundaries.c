@@ -18,7 +18,7 @@
 #include "segment/character.h"
 #include "segment/token.h"
 
-enum { EPOCHS = 30, LONGEST_LINE = 1 << 20, TABLE = 1 << PFI_BOUNDARY_BITS };
+enum { EPOCHS = 40, LONGEST_LINE = 1 << 20, TABLE = 1 << PFI_BOUNDARY_BITS };
 
 typedef struct example {
   uint32_t features[PFI_BOUNDARY_FEATURES];
@@ -207,7 +207,7 @@ static double score(const double *weights, const example *of) {
 static void learn(double *weights) {
   static double squares[TABLE];
   uint32_t random = 42;
-  const double rate = 0.05, decay = 5e-3;
+  const double rate = 0.05, decay = 2e-2;
   for (int epoch = 0; epoch < EPOCHS; epoch++) {
     double loss = 0;
     for (size_t i = examples.count; i > 1; i--) {
