@@ -202,12 +202,15 @@ void pfi_boundary_cut(pfi_boundary *walk, uint32_t at) {
   walk->brackets = 0;
 }
 
-static bool is_starter(const pfi_boundary *walk, uint32_t at) {
+static uint32_t word_classes(const pfi_boundary *walk, uint32_t at) {
   if (at >= walk->count) {
-    return false;
+    return 0;
   }
-  const pfi_token *token = &walk->tokens[at];
-  return (pfi_token_word_classes(walk->text.data + token->start, token->size) & PFI_WORD_STARTER) != 0;
+  return pfi_token_word_classes(walk->text.data + walk->tokens[at].start, walk->tokens[at].size);
+}
+
+static bool is_starter(const pfi_boundary *walk, uint32_t at) {
+  return (word_classes(walk, at) & PFI_WORD_STARTER) != 0;
 }
 
 /* Does the quotation mark `at` close? A straight one is asked by what is open and by the white space before it. */
@@ -241,12 +244,15 @@ static pfi_boundary_rule rule_of_abbreviation(const pfi_boundary *walk, uint32_t
   if ((classes & NO_END_BEFORE_DIGIT) != 0 && next == SHAPE_DIGIT) {
     return PFI_BOUNDARY_NEVER;
   }
-  bool letters = word->size >= 3 && pfi_is_upper(text[0]) && text[1] == '.';
-  bool meridiem = word->size == 3 && text[1] == '.' && text[2] == 'm';
   bool next_glued = at + 2 < walk->count && (walk->tokens[at + 2].flags & PFI_TOKEN_GLUED) != 0;
   bool capital = next == SHAPE_CAPITALISED || (next == SHAPE_CAPITAL && !next_glued);
-  if (capital && (letters || meridiem || (classes & MAY_END) != 0) && is_starter(walk, at + 1)) {
+  bool letters = word->size >= 3 && pfi_is_upper(text[0]) && text[1] == '.';
+  if (capital && (letters || (classes & MAY_END) != 0) && is_starter(walk, at + 1)) {
     return PFI_BOUNDARY_ALWAYS; /* never been to the U.S. They met; not: the U.S. Senate */
+  }
+  bool meridiem = word->size == 3 && text[1] == '.' && text[2] == 'm';
+  if (capital && meridiem && (word_classes(walk, at + 1) & PFI_WORD_CALENDAR) == 0) {
+    return PFI_BOUNDARY_ALWAYS; /* arrived at 9 p.m. Passengers; not: at 9 p.m. Friday */
   }
   return PFI_BOUNDARY_OPEN;
 }

@@ -8,7 +8,7 @@ multiplication per byte and hardly ever more than two comparisons. The hash must
 """
 import sys
 
-CLASSES = ("title month day state state_word company number general prefix suffix unit domain clipped fused slashed starter after_is").split()
+CLASSES = ("title month day state state_word company number general prefix suffix unit domain clipped fused slashed starter after_is calendar").split()
 SLOTS = 1024
 LONGEST = 12
 
