@@ -153,6 +153,16 @@ function index:merge(other)
   return core.pf_index_merge(handle, handle_of(other, index_meta))
 end
 
+--- Reads all of a loaded index and compares its checksums.
+function index:check()
+  return core.pf_index_check(handle_of(self, index_meta))
+end
+
+--- The bytes of memory that it takes.
+function index:memory()
+  return core.pf_index_memory(handle_of(self, index_meta))
+end
+
 --- The number of paragraphs.
 function index:count()
   return core.pf_index_paragraph_count(handle_of(self, index_meta))

@@ -25,6 +25,7 @@
 %thread pf_index_save;
 %thread pf_index_save_file;
 %thread pf_index_merge;
+%thread pf_index_check;
 %thread pf_report_new;
 
 /* ---- handles: never None, but for one; made through *out, freed by the package ---- */

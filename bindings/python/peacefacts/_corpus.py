@@ -66,6 +66,17 @@ class Index(Handle):
         with Use(self) as handle, Use(other) as second:
             _core.pf_index_merge(handle, second)
 
+    def check(self) -> None:
+        """Reads all of a loaded index and compares its checksums; a damaged one raises BadFormat."""
+        with Use(self) as handle:
+            _core.pf_index_check(handle)
+
+    @property
+    def memory(self) -> int:
+        """The bytes of memory that it takes."""
+        with Use(self) as handle:
+            return _core.pf_index_memory(handle)
+
     def __len__(self) -> int:
         """The number of paragraphs."""
         with Use(self) as handle:
