@@ -1,8 +1,11 @@
-/* article.c - the steps of loading one article, in order: decode, find metadata, recognise the language. */
+/* article.c - the steps of loading one article, in order: decode, look at the layout, find metadata, recognise the
+ * language. */
 #include "load/article.h"
 
 #include "base/error.h"
+#include "load/decode.h"
 #include "load/language.h"
+#include "load/metadata.h"
 
 /* A text that is no English is kept and deduplicated, and its claims are not guessed at. */
 static void recognise_language(pfi_article *article) {
@@ -15,14 +18,15 @@ static void recognise_language(pfi_article *article) {
 
 pf_status pfi_article_load(pfi_article *article, pf_view bytes, const pf_metadata *metadata, size_t max_bytes,
                            pf_error *error) {
-  (void)metadata;
+  pf_status status;
   article->byte_count = bytes.size;
   if (bytes.size > max_bytes)
     return pfi_fail(error, PF_ERROR_LIMIT, max_bytes, "The article has %zu bytes; the limit is %zu.", bytes.size,
                     max_bytes);
-  article->text = pfi_arena_copy(&article->arena, bytes);
-  if (article->text.data == NULL) return pfi_fail_memory(error);
-  article->text.size = pfi_utf8_valid_prefix(bytes);
+  PFI_TRY(pfi_decode(article, bytes, error));
+  article->layout = pfi_layout_find(article->text);
+  PFI_TRY(pfi_metadata_find(article, metadata, error));
   recognise_language(article);
-  return PF_OK;
+done:
+  return status;
 }

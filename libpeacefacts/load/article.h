@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/text.h"
+#include "load/layout.h"
 #include "load/offset_map.h"
 
 typedef struct pfi_field {
@@ -20,9 +21,12 @@ typedef struct pfi_article {
   size_t byte_count; /* of the article as the caller gave it */
   pf_view text;      /* valid UTF-8, at most PFI_MAX_TEXT bytes */
   pfi_offset_map map;
+  pfi_layout layout;
   pfi_field fields[PF_FIELD_COUNT];
-  char language[8]; /* ISO 639-1 or "und", ended by NUL */
-  pf_status status; /* PF_OK, PF_UNSUPPORTED_LANGUAGE, or why it was refused */
+  pfi_range title_range;    /* the line of the text that is the title, whoever's title stands in `fields`; or empty */
+  pfi_range dateline_range; /* place, date and agency before the report, with the dash behind them; or empty */
+  char language[8];         /* ISO 639-1 or "und", ended by NUL */
+  pf_status status;         /* PF_OK, PF_UNSUPPORTED_LANGUAGE, or why it was refused */
   pf_view message;
   const pf_view *warnings;
   size_t warning_count;

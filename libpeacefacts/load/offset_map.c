@@ -16,13 +16,16 @@ static const pfi_anchor *anchor_before(const pfi_offset_map *map, size_t offset,
 }
 
 size_t pfi_offset_to_source(const pfi_offset_map *map, size_t text_offset) {
+  if (text_offset > map->text_size) text_offset = map->text_size;
   if (map->count == 0) return text_offset;
   const pfi_anchor *anchor = anchor_before(map, text_offset, false);
   return anchor->source + (text_offset - anchor->text) / anchor->text_step * anchor->source_step;
 }
 
 size_t pfi_offset_to_text(const pfi_offset_map *map, size_t source_offset) {
+  if (source_offset > map->source_size) source_offset = map->source_size;
   if (map->count == 0) return source_offset;
   const pfi_anchor *anchor = anchor_before(map, source_offset, true);
+  if (source_offset <= anchor->source) return anchor->text; /* inside the byte order mark */
   return anchor->text + (source_offset - anchor->source) / anchor->source_step * anchor->text_step;
 }

@@ -1,0 +1,119 @@
+/* phrase.c - looks the words of a stretch up in data/line_phrases.c.
+ *
+ * Case, curly apostrophes, runs of white space, and marks around the words ("[Advertisement]", ">> Read also:") don't
+ * count. At each start of a word only the phrases with that first letter are compared, so a look-up is linear in the
+ * stretch; paragraphs are not searched at all, only their start. */
+#include "load/phrase.h"
+
+enum { LONGEST_SEARCHED = 300, LONGEST_BEGUN = 600 };
+
+/* Compares from `at` on; the offset behind the phrase, or 0 when it doesn't stand there. */
+static size_t match_phrase(pf_view text, size_t at, const pfi_line_phrase *phrase) {
+  for (size_t i = 0; i < phrase->size; i++) {
+    if (at >= text.size) return 0;
+    char expected = phrase->text[i];
+    if (expected == ' ' && pfi_is_space(text.data[at])) {
+      while (at < text.size && pfi_is_space(text.data[at]))
+        at++;
+    } else if (expected == '\'' &&
+               pfi_view_begins(pfi_view_slice(text, at, text.size - at), PFI_VIEW("\xE2\x80\x99"))) {
+      at += 3;
+    } else if (pfi_to_lower(text.data[at]) == expected) {
+      at++;
+    } else {
+      return 0;
+    }
+  }
+  bool is_cut_word = pfi_is_alpha(phrase->text[phrase->size - 1]) && at < text.size && pfi_is_alpha(text.data[at]);
+  return is_cut_word ? 0 : at;
+}
+
+static bool is_alphanumeric(char c) {
+  return pfi_is_alpha(c) || pfi_is_digit(c) || (unsigned char)c >= 0xC3u;
+}
+
+/* The offset of the first letter or digit from `at` on. */
+static size_t next_word(pf_view text, size_t at) {
+  while (at < text.size && !is_alphanumeric(text.data[at]))
+    at++;
+  return at;
+}
+
+static bool fits(pfi_phrase_kind kind, bool at_start, bool at_end, size_t size) {
+  switch (kind) {
+  case PFI_PHRASE_CONTAINS:
+    return size <= LONGEST_SEARCHED;
+  case PFI_PHRASE_BEGINS:
+    return at_start;
+  case PFI_PHRASE_REWRITTEN:
+    return at_start && size <= 120;
+  case PFI_PHRASE_SOCIAL:
+  case PFI_PHRASE_NONE:
+    return false;
+  default:
+    return at_start && at_end;
+  }
+}
+
+static pfi_phrase_kind phrase_at(pf_view text, size_t at, bool at_start) {
+  size_t letter = (size_t)(pfi_to_lower(text.data[at]) - 'a');
+  pfi_phrase_kind found = PFI_PHRASE_NONE;
+  for (size_t i = pfi_line_phrase_first[letter]; i < pfi_line_phrase_first[letter + 1]; i++) {
+    const pfi_line_phrase *phrase = &pfi_line_phrases[i];
+    if (!at_start && phrase->kind != PFI_PHRASE_CONTAINS) continue;
+    size_t end = match_phrase(text, at, phrase);
+    /* The longest wins, and they are sorted. */
+    if (end > 0 && fits((pfi_phrase_kind)phrase->kind, at_start, next_word(text, end) == text.size, text.size))
+      found = (pfi_phrase_kind)phrase->kind;
+  }
+  return found;
+}
+
+static bool is_social_word(pf_view word) {
+  size_t letter = (size_t)(pfi_to_lower(word.data[0]) - 'a');
+  if (letter >= 26) return false;
+  for (size_t i = pfi_line_phrase_first[letter]; i < pfi_line_phrase_first[letter + 1]; i++) {
+    const pfi_line_phrase *phrase = &pfi_line_phrases[i];
+    if (phrase->kind == PFI_PHRASE_SOCIAL && match_phrase(word, 0, phrase) == word.size) return true;
+  }
+  return false;
+}
+
+/* "Facebook  Twitter | WhatsApp": two words of the kind at least, or one that names a site. */
+static bool is_social_row(pf_view text, size_t start) {
+  for (size_t at = start; at < text.size;) {
+    size_t end = at;
+    while (end < text.size && (is_alphanumeric(text.data[end]) || text.data[end] == '-'))
+      end++;
+    if (!is_social_word(pfi_view_slice(text, at, end - at))) return false;
+    at = next_word(text, end);
+  }
+  return start < text.size;
+}
+
+static bool is_address(pf_view text, size_t start) {
+  pf_view rest = pfi_view_slice(text, start, text.size - start);
+  bool is_url = pfi_view_begins(rest, PFI_VIEW("http://")) || pfi_view_begins(rest, PFI_VIEW("https://")) ||
+                pfi_view_begins(rest, PFI_VIEW("www."));
+  return is_url && memchr(rest.data, ' ', rest.size) == NULL;
+}
+
+pfi_phrase_kind pfi_phrase_of(pf_view stretch) {
+  if (stretch.size > LONGEST_BEGUN) return PFI_PHRASE_NONE;
+  size_t start = next_word(stretch, 0);
+  if (start == stretch.size) return PFI_PHRASE_WHOLE;                                         /* marks alone: "* * *" */
+  if (start <= 3 && pfi_view_begins(stretch, PFI_VIEW("\xC2\xA9"))) return PFI_PHRASE_BEGINS; /* the copyright sign */
+  if (is_address(stretch, start)) return PFI_PHRASE_WHOLE;
+  if (pfi_is_alpha(stretch.data[start])) {
+    pfi_phrase_kind found = phrase_at(stretch, start, true);
+    if (found != PFI_PHRASE_NONE) return found;
+  }
+  if (stretch.size > LONGEST_SEARCHED) return PFI_PHRASE_NONE;
+  if (stretch.size <= 120 && is_social_row(stretch, start)) return PFI_PHRASE_SOCIAL;
+  for (size_t at = start + 1; at < stretch.size; at++) {
+    if (!pfi_is_alpha(stretch.data[at]) || pfi_is_alpha(stretch.data[at - 1])) continue;
+    pfi_phrase_kind found = phrase_at(stretch, at, false);
+    if (found != PFI_PHRASE_NONE) return found;
+  }
+  return PFI_PHRASE_NONE;
+}

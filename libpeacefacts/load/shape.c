@@ -1,0 +1,188 @@
+/* shape.c - measures stretches. Works on ASCII letters; a word that begins with another letter counts as capitalised,
+ * which is right for the names that news is full of. */
+#include "load/shape.h"
+
+static const char *const closing_marks[] = {"\xE2\x80\x9D", "\xE2\x80\x99", "\"", "'", ")", "]", "\xC2\xBB", "*", "_"};
+static const char *const opening_marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\"", "'", "\xC2\xAB", "\xE2\x80\x9E"};
+enum { CLOSING_QUOTES = 4, CLOSING_ALL = sizeof closing_marks / sizeof closing_marks[0] };
+
+/* Bytes of the mark at the end of a stretch, 0 when there is none. */
+static size_t closing_mark(pf_view text, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    pf_view mark = pfi_view_of_string(closing_marks[i]);
+    if (pfi_view_ends(text, mark)) return mark.size;
+  }
+  return 0;
+}
+
+static size_t opening_mark(pf_view text) {
+  for (size_t i = 0; i < sizeof opening_marks / sizeof opening_marks[0]; i++) {
+    pf_view mark = pfi_view_of_string(opening_marks[i]);
+    if (pfi_view_begins(text, mark)) return mark.size;
+  }
+  return 0;
+}
+
+static pfi_ending ending_of(pf_view text) {
+  for (size_t mark; text.size > 0 && (mark = closing_mark(text, CLOSING_ALL)) > 0;)
+    text.size -= mark;
+  if (text.size == 0) return PFI_END_OPEN;
+  if (pfi_view_ends(text, PFI_VIEW("\xE2\x80\xA6"))) return PFI_END_STOP;
+  if (pfi_view_ends(text, PFI_VIEW("\xE2\x80\x94")) || pfi_view_ends(text, PFI_VIEW("\xE2\x80\x93")))
+    return PFI_END_COMMA;
+  switch (text.data[text.size - 1]) {
+  case '.':
+  case '!':
+    return PFI_END_STOP;
+  case '?':
+    return PFI_END_QUESTION;
+  case ':':
+    return PFI_END_COLON;
+  case ',':
+  case ';':
+  case '-':
+    return PFI_END_COMMA;
+  default:
+    return PFI_END_OPEN;
+  }
+}
+
+/* Words that titles leave in lower case. */
+static bool is_light_word(pf_view word) {
+  static const char light[][6] = {"a",    "an", "the",  "and",  "or",    "but", "nor",  "as",  "at",   "by", "for",
+                                  "from", "in", "into", "of",   "off",   "on",  "over", "per", "than", "to", "up",
+                                  "via",  "vs", "with", "amid", "after", "is",  "its",  "it",  "be",   "are"};
+  if (word.size > 5) return false;
+  for (size_t i = 0; i < sizeof light / sizeof light[0]; i++) {
+    if (pfi_view_equal_ignoring_case(word, pfi_view_of_string(light[i]))) return true;
+  }
+  return false;
+}
+
+static bool is_plain_word_byte(char c) {
+  return pfi_is_alpha(c) || pfi_is_digit(c);
+}
+
+/* Letters, digits and everything that isn't ASCII make words; so do an apostrophe, a hyphen or a stop inside one. */
+static bool is_word_byte(pf_view text, size_t at) {
+  char c = text.data[at];
+  if (is_plain_word_byte(c)) return true;
+  if ((unsigned char)c >= 0x80u) {
+    /* U+2000 to U+207F are marks and spaces; their second byte is 80 or 81. */
+    size_t lead = at;
+    while (lead > 0 && pfi_utf8_is_continuation(text.data[lead]))
+      lead--;
+    if ((unsigned char)text.data[lead] != 0xE2u) return true;
+    size_t size;
+    return pfi_utf8_decode(text, lead, &size) == 0x2019u && lead > 0 && pfi_is_alpha(text.data[lead - 1]);
+  }
+  bool joins = c == '\'' || c == '-' || c == '.' || c == '&' || c == ',';
+  return joins && at > 0 && at + 1 < text.size && is_plain_word_byte(text.data[at - 1]) &&
+         is_plain_word_byte(text.data[at + 1]);
+}
+
+static void count_word(pfi_shape *shape, pf_view word, bool is_first) {
+  shape->words++;
+  if (is_first) shape->begins_lower = pfi_is_lower(word.data[0]);
+  if (is_light_word(word) && !is_first) return;
+  shape->weighty++;
+  shape->capital += !pfi_is_lower(word.data[0]);
+}
+
+static bool ends_inner_sentence(pf_view text, size_t at) {
+  char c = text.data[at];
+  if ((c != '.' && c != '!' && c != '?') || at + 2 >= text.size || text.data[at + 1] != ' ') return false;
+  if (!pfi_is_upper(text.data[at + 2]) && (unsigned char)text.data[at + 2] < 0x80u) return false;
+  /* "J. Smith", "U.S. Senate", "Mr. Holt": a capital right before, or a short word, is an abbreviation. */
+  size_t start = at;
+  while (start > 0 && text.data[start - 1] != ' ')
+    start--;
+  return c != '.' || (at - start > 3 && !pfi_is_upper(text.data[at - 1]));
+}
+
+static void count_words(pfi_shape *shape, pf_view text) {
+  size_t upper = 0, lower = 0;
+  bool is_first = true;
+  for (size_t at = 0; at < text.size;) {
+    size_t end = at;
+    while (end < text.size && is_word_byte(text, end)) {
+      upper += pfi_is_upper(text.data[end]);
+      lower += pfi_is_lower(text.data[end]);
+      end++;
+    }
+    if (end > at) {
+      count_word(shape, pfi_view_slice(text, at, end - at), is_first);
+      is_first = false;
+    } else {
+      shape->inner_stops += ends_inner_sentence(text, at);
+      end++;
+    }
+    at = end;
+  }
+  shape->all_capitals = lower == 0 && upper >= 2;
+}
+
+/* “All of this.” but not “this” and “that”: no mark of the same kind between the first and the last. */
+static bool is_in_one_quotation(pf_view text) {
+  size_t open = opening_mark(text);
+  size_t close = closing_mark(text, CLOSING_QUOTES);
+  if (open == 0 || close == 0 || text.size <= open + close) return false;
+  static const char *const partners[][2] = {
+      {"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\xE2\x80\x98", "\xE2\x80\x99"}, {"\"", "\""}, {"'", "'"}};
+  for (size_t i = 0; i < sizeof partners / sizeof partners[0]; i++) {
+    pf_view first = pfi_view_of_string(partners[i][0]), last = pfi_view_of_string(partners[i][1]);
+    if (!pfi_view_begins(text, first) || !pfi_view_ends(text, last)) continue;
+    bool is_apostrophe_too = i == 1 || i == 3;
+    for (size_t at = open; at + close < text.size; at++) {
+      pf_view rest = pfi_view_slice(text, at, text.size - close - at);
+      bool marks = pfi_view_begins(rest, first) || pfi_view_begins(rest, last);
+      if (marks && !(is_apostrophe_too && pfi_is_alpha(text.data[at - 1]))) return false;
+    }
+    return true;
+  }
+  return false;
+}
+
+pfi_shape pfi_shape_of(pf_view stretch) {
+  pfi_shape shape = {{PFI_MARKER_NONE, 0}, PFI_END_OPEN, 0, 0, 0, 0, 0, false, false, false, false};
+  shape.marker = pfi_marker_of(stretch);
+  pf_view text = pfi_view_slice(stretch, shape.marker.size, stretch.size - shape.marker.size);
+  shape.size = (uint32_t)text.size;
+  shape.ending = ending_of(text);
+  shape.begins_quoted = opening_mark(text) > 0;
+  shape.is_quoted = shape.begins_quoted && is_in_one_quotation(text);
+  if (text.size <= PFI_SHORT_STRETCH)
+    count_words(&shape, text);
+  else
+    shape.begins_lower = pfi_is_lower(text.data[0]);
+  return shape;
+}
+
+bool pfi_is_title_case(const pfi_shape *shape) {
+  return shape->weighty > 0 && shape->capital * 10 >= shape->weighty * 7;
+}
+
+static bool is_label_mark(char c) {
+  return c == '.' || c == '\'' || c == '-' || c == '&';
+}
+
+uint32_t pfi_speaker_label(pf_view stretch) {
+  size_t at = 0, words = 0;
+  bool in_word = false;
+  for (; at < stretch.size && at < 40 && stretch.data[at] != ':'; at++) {
+    char c = stretch.data[at];
+    bool is_letter = pfi_is_alpha(c) || (unsigned char)c >= 0x80u;
+    if (!in_word && is_letter) {
+      if (pfi_is_lower(c)) return 0;
+      words++;
+    } else if (!is_letter && c != ' ' && !is_label_mark(c) && !(in_word && pfi_is_digit(c))) {
+      return 0;
+    }
+    in_word = is_letter || (in_word && c != ' ');
+  }
+  if (at + 2 >= stretch.size || stretch.data[at] != ':' || words == 0 || words > 4 || stretch.data[at + 1] != ' ')
+    return 0;
+  while (at + 1 < stretch.size && pfi_is_space(stretch.data[at + 1]))
+    at++;
+  return (uint32_t)at + 1;
+}
