@@ -1,0 +1,132 @@
+/* analyse.c - the steps from tokens to an analysis, one call each; the room's table of contents. */
+#include "analyse/analysis.h"
+#include "analyse/heads.h"
+#include "analyse/model.h"
+
+struct pfi_analyser {
+  pf_allocator allocator;
+  pfi_encoder encoder;
+  pfi_heads heads;
+  pfi_form forms[PFI_PIECE];
+  pfi_reading readings[PFI_PIECE];
+};
+
+pf_status pfi_analyser_new(pfi_analyser **out, const pf_model *model, const pf_allocator *allocator, pf_error *error) {
+  *out = NULL;
+  pf_allocator used = pfi_allocator_or_default(allocator);
+  pfi_analyser *analyser = pfi_new_array(&used, 1, sizeof *analyser);
+  if (analyser == NULL) return pfi_fail_memory(error);
+  analyser->allocator = used;
+  analyser->encoder.weights = &model->weights;
+  analyser->encoder.kernels = model->kernels;
+  analyser->encoder.cache = pfi_new_array(&used, PFI_CACHE_WORDS, sizeof(pfi_cached_word));
+  if (analyser->encoder.cache == NULL) {
+    pfi_analyser_free(analyser);
+    return pfi_fail_memory(error);
+  }
+  *out = analyser;
+  return PF_OK;
+}
+
+void pfi_analyser_free(pfi_analyser *analyser) {
+  if (analyser == NULL) return;
+  pf_allocator allocator = analyser->allocator;
+  pfi_free(&allocator, analyser->encoder.cache, PFI_CACHE_WORDS * sizeof(pfi_cached_word));
+  pfi_free(&allocator, analyser, sizeof *analyser);
+}
+
+/* The forms of a piece, and whether there is a space before and behind each. */
+static void collect_forms(pfi_analyser *analyser, pf_view text, const pfi_token *tokens, size_t count, bool first,
+                          bool last) {
+  for (size_t i = 0; i < count; i++) {
+    size_t end = tokens[i].start + tokens[i].size;
+    bool before = (i == 0 && first) || tokens[i].start == 0 || pfi_is_space(text.data[tokens[i].start - 1]);
+    bool after = (i + 1 == count && last) || end >= text.size || pfi_is_space(text.data[end]);
+    analyser->forms[i] = (pfi_form){text.data + tokens[i].start, tokens[i].size,
+                                    (before ? PFI_SPACE_BEFORE : 0u) | (after ? PFI_SPACE_AFTER : 0u)};
+  }
+}
+
+/* How many of `left` words make the next piece: all when they fit, else up to the last mark in the second half. */
+static size_t piece_size(pf_view text, const pfi_token *tokens, size_t left) {
+  if (left <= PFI_PIECE) return left;
+  for (size_t i = PFI_PIECE; i > PFI_PIECE / 2; i--) {
+    char c = text.data[tokens[i - 1].start];
+    if (tokens[i - 1].size == 1 && (c == ',' || c == ';' || c == '.' || c == ':')) return i;
+  }
+  return PFI_PIECE;
+}
+
+static bool add_lemma(pfi_analysis *out, pfi_analyser *analyser, size_t i, pfi_word *word) {
+  const pfi_form *form = &analyser->forms[i];
+  size_t room = form->size < UINT16_MAX - 32 ? form->size + 32 : UINT16_MAX;
+  if (!PFI_RESERVE(&analyser->allocator, &out->lemmas, room)) return false;
+  const pfi_weights *w = analyser->encoder.weights;
+  const int16_t *scores = analyser->heads.tags + i * w->tags.outputs + (w->tag_outputs - PFI_NAME_TAGS - PFI_SCRIPTS);
+  word->lemma_start = (uint32_t)out->lemmas.count;
+  word->lemma_size =
+      (uint16_t)pfi_lemma_make(out->lemmas.items + out->lemmas.count, room, form->data, form->size, word->upos, scores);
+  out->lemmas.count += word->lemma_size;
+  return true;
+}
+
+/* Reads one piece and appends its words. `before` words of the sentence are done; `root` is the number of its root, 0
+ * while it has none: later pieces hang on it as loosely as two sentences do. */
+static pf_status analyse_piece(pfi_analysis *out, pfi_analyser *analyser, const pfi_token *tokens, size_t count,
+                               size_t before, uint32_t *root, pf_error *error) {
+  memset(analyser->readings, 0, count * sizeof *analyser->readings);
+  pfi_encode(&analyser->encoder, analyser->forms, count);
+  pfi_tag(&analyser->heads, &analyser->encoder, count, analyser->readings);
+  pfi_find_names(&analyser->heads, analyser->encoder.weights, count, analyser->readings);
+  pfi_parse(&analyser->heads, &analyser->encoder, count, analyser->readings);
+  if (!PFI_RESERVE(&analyser->allocator, &out->words, count)) return pfi_fail_memory(error);
+  for (size_t i = 0; i < count; i++) {
+    const pfi_reading *reading = &analyser->readings[i];
+    pfi_word word = {.features = reading->features,
+                     .start = tokens[i].start,
+                     .size = tokens[i].size,
+                     .head = reading->head == 0 ? *root : (uint32_t)(before + reading->head),
+                     .upos = reading->upos,
+                     .xpos = reading->xpos,
+                     .relation = reading->relation,
+                     .joined = (tokens[i].flags & PFI_TOKEN_JOINED) != 0,
+                     .mention = PFI_NO_MENTION};
+    if (reading->head == 0 && *root != 0) word.relation = PFI_RELATION_PARATAXIS;
+    if (!add_lemma(out, analyser, i, &word)) return pfi_fail_memory(error);
+    out->words.items[out->words.count++] = word;
+    if (reading->head == 0 && *root == 0) *root = (uint32_t)(before + i + 1);
+  }
+  return PF_OK;
+}
+
+static pf_status analyse_sentence(pfi_analysis *out, pfi_analyser *analyser, pf_view text, const pfi_token *tokens,
+                                  size_t count, pf_error *error) {
+  uint32_t root = 0;
+  for (size_t done = 0; done < count;) {
+    size_t size = piece_size(text, tokens + done, count - done);
+    collect_forms(analyser, text, tokens + done, size, done == 0, done + size == count);
+    pf_status status = analyse_piece(out, analyser, tokens + done, size, done, &root, error);
+    if (status != PF_OK) return status;
+    done += size;
+  }
+  return PF_OK;
+}
+
+pf_status pfi_analyse(pfi_analysis *out, pfi_analyser *analyser, pf_view text, const pfi_sentences *sentences,
+                      pf_error *error) {
+  out->words.count = out->lemmas.count = out->mentions.count = out->entities.count = 0;
+  for (size_t i = 0; i < sentences->sentences.count; i++) {
+    const pfi_sentence *sentence = &sentences->sentences.items[i];
+    pf_status status = analyse_sentence(out, analyser, text, sentences->tokens.items + sentence->first_token,
+                                        sentence->token_count, error);
+    if (status != PF_OK) return status;
+  }
+  return PF_OK;
+}
+
+void pfi_analysis_free(pfi_analysis *analysis, const pf_allocator *allocator) {
+  PFI_VECTOR_FREE(allocator, &analysis->words);
+  PFI_VECTOR_FREE(allocator, &analysis->lemmas);
+  PFI_VECTOR_FREE(allocator, &analysis->mentions);
+  PFI_VECTOR_FREE(allocator, &analysis->entities);
+}

@@ -1,0 +1,65 @@
+/* kernels.h - the arithmetic of the network in whole numbers: one table of functions for each kind of processor.
+ *
+ * All tables give bit-equal results: products of int8 are summed exactly in int32, and every rounding is written down
+ * here. Activations are int16 with 11 bits behind the point (gates: 10), kept within +-PFI_LIMIT so that a difference
+ * of two never overflows; the int8 that enter a product are within +-127. */
+#ifndef PFI_ANALYSE_KERNELS_H
+#define PFI_ANALYSE_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+  PFI_WIDTH = 128,           /* channels of a word, and of the recurrence in one direction */
+  PFI_BOTH = 2 * PFI_WIDTH,  /* both directions */
+  PFI_GATES = 6 * PFI_WIDTH, /* candidate, forget and reset, both directions */
+  PFI_LIMIT = 16383,
+  PFI_LANES = 16 /* outputs of a matrix come in groups of 16 */
+};
+
+/* y = round(((x * weights + bias) >> shift) * scale / 2^15), each output with its own bias, shift and scale.
+ * weights[group][k / 4][lane][k % 4]; `offset` is bias - 128 * (sum of the weights of the row), for processors that
+ * multiply unsigned by signed bytes. The half that makes the shift round is part of bias. */
+typedef struct pfi_matrix {
+  const int8_t *weights;
+  const int32_t *bias;
+  const int32_t *offset;
+  const int32_t *shift;
+  const int16_t *scale;
+  uint32_t inputs;  /* a multiple of 4 */
+  uint32_t outputs; /* a multiple of PFI_LANES */
+} pfi_matrix;
+
+typedef struct pfi_kernels {
+  /* y[i] = matrix * x[i] for `count` rows; row i of x begins at x + i * stride, row i of y at y + i * outputs. */
+  void (*multiply)(const pfi_matrix *matrix, const int8_t *x, size_t stride, size_t count, int16_t *y);
+  /* out[i] = a . b[i] for `count` rows of `size` bytes (a multiple of 32) each. */
+  void (*dot)(const int8_t *a, const int8_t *b, size_t size, size_t count, int32_t *out);
+  /* The recurrence over one sentence, both directions: u [count][PFI_GATES], x and h [count][PFI_BOTH], v the gates'
+   * weights of the state [2][2][PFI_WIDTH] with 14 bits behind the point. h may be x. */
+  void (*recur)(const int16_t *u, const int16_t *x, const int16_t *v, size_t count, int16_t *h);
+  /* y = round(x * scale / 2^15) within +-127 */
+  void (*narrow)(const int16_t *x, int16_t scale, size_t count, int8_t *y);
+  /* y[k] += row[k], PFI_WIDTH of them */
+  void (*add_row)(const int8_t *row, int16_t *y);
+} pfi_kernels;
+
+/* The fastest table that this processor can run. */
+const pfi_kernels *pfi_kernels_best(void);
+
+/* Each table by number, NULL where this processor or build has none; 0 is the portable one. For tests. */
+const pfi_kernels *pfi_kernels_number(unsigned number);
+enum { PFI_KERNELS_PORTABLE, PFI_KERNELS_AVX2, PFI_KERNELS_VNNI, PFI_KERNELS_NEON, PFI_KERNELS_COUNT };
+
+extern const pfi_kernels pfi_kernels_portable;
+#if defined(__x86_64__) && defined(__GNUC__)
+#define PFI_HAS_X86_KERNELS 1
+extern const pfi_kernels pfi_kernels_avx2;
+extern const pfi_kernels pfi_kernels_vnni;
+#endif
+#if defined(__aarch64__) && defined(__ARM_NEON)
+#define PFI_HAS_NEON_KERNELS 1
+extern const pfi_kernels pfi_kernels_neon;
+#endif
+
+#endif

@@ -1,0 +1,86 @@
+/* parse.c - the dependency tree of a piece of a sentence: scores of all pairs by a biaffine product (Dozat and Manning
+ * 2017) and the distance between the words, the best tree, then a relation for each of its edges. */
+#include "analyse/heads.h"
+
+/* The class of a distance: 0 none, 1 .. 9 the head is before the word, 10 .. 18 behind it. */
+static size_t distance_class(size_t head, size_t word) {
+  static const uint8_t edges[] = {1, 2, 3, 4, 5, 7, 10, 15, 25};
+  size_t away = head > word ? head - word : word - head, class = 0;
+  while (class < sizeof edges && away >= edges[class])
+    class ++;
+  return class + (head > word ? sizeof edges : 0);
+}
+
+static void keep_positive(int16_t *x, size_t count) {
+  for (size_t k = 0; k < count; k++)
+    x[k] = x[k] > 0 ? x[k] : 0;
+}
+
+/* dependent and candidate: the two sides of each arc as int8. */
+static void prepare_arcs(pfi_heads *heads, const pfi_encoder *encoder, size_t count) {
+  const pfi_weights *w = encoder->weights;
+  const pfi_kernels *kernels = encoder->kernels;
+  kernels->multiply(&w->arcs, encoder->output, PFI_BOTH, count, heads->arcs);
+  memcpy(heads->candidate, w->root_arc, PFI_ARC);
+  for (size_t i = 0; i < count; i++) {
+    int16_t *row = heads->arcs + i * 4 * PFI_ARC;
+    keep_positive(row, 2 * PFI_ARC);
+    kernels->narrow(row, w->narrow_dependent, PFI_ARC, heads->dependent + i * PFI_ARC);
+    kernels->narrow(row + PFI_ARC, w->narrow_head, PFI_ARC, heads->candidate + (i + 1) * PFI_ARC);
+  }
+  kernels->multiply(&w->product, heads->dependent, PFI_ARC, count, heads->product);
+  kernels->narrow(heads->product, w->narrow_product, count * PFI_ARC, heads->dependent);
+}
+
+static void score_arcs(pfi_heads *heads, const pfi_encoder *encoder, size_t count) {
+  const pfi_weights *w = encoder->weights;
+  int32_t by_distance[2 * PFI_PIECE + 1];
+  for (size_t head = 0; head < 2 * PFI_PIECE + 1; head++)
+    by_distance[head] = w->distance[distance_class(head, PFI_PIECE)];
+  for (size_t i = 0; i < count; i++) {
+    int32_t *scores = heads->scores + i * PFI_SCORES;
+    encoder->kernels->dot(heads->dependent + i * PFI_ARC, heads->candidate, PFI_ARC, count + 1, scores);
+    scores[0] += w->root_bias;
+    const int32_t *shifted = by_distance + PFI_PIECE - i;
+    for (size_t j = 0; j < count; j++)
+      scores[j + 1] += shifted[j];
+  }
+}
+
+/* The layer over a word and its head that relations are read from. */
+static void join_with_heads(pfi_heads *heads, const pfi_encoder *encoder, size_t count) {
+  const pfi_weights *w = encoder->weights;
+  for (size_t i = 0; i < count; i++) {
+    size_t head = heads->found[i];
+    const int16_t *word = heads->arcs + i * 4 * PFI_ARC + 2 * PFI_ARC;
+    const int16_t *above = head == 0 ? w->root_relation : heads->arcs + (head - 1) * 4 * PFI_ARC + 3 * PFI_ARC;
+    const int16_t *way = w->direction + (head == 0 ? 0 : distance_class(head - 1, i)) * PFI_ARC;
+    int16_t sum[PFI_ARC];
+    for (size_t k = 0; k < PFI_ARC; k++) {
+      int32_t x = word[k] + above[k] + way[k];
+      sum[k] = (int16_t)(x < 0 ? 0 : x > PFI_LIMIT ? PFI_LIMIT : x);
+    }
+    encoder->kernels->narrow(sum, w->narrow_relation, PFI_ARC, heads->dependent + i * PFI_ARC);
+  }
+}
+
+static uint8_t best_relation(const int16_t *scores) {
+  size_t best = PFI_RELATION_ACL;
+  for (size_t r = 0; r < PFI_RELATION_COUNT; r++)
+    if (r != PFI_RELATION_ROOT && scores[r] > scores[best]) best = r;
+  return (uint8_t)best;
+}
+
+void pfi_parse(pfi_heads *heads, const pfi_encoder *encoder, size_t count, pfi_reading *readings) {
+  const pfi_weights *w = encoder->weights;
+  prepare_arcs(heads, encoder, count);
+  score_arcs(heads, encoder, count);
+  pfi_tree_find(heads->scores, count, &heads->tree, heads->found);
+  join_with_heads(heads, encoder, count);
+  encoder->kernels->multiply(&w->relations, heads->dependent, PFI_ARC, count, heads->relations);
+  for (size_t i = 0; i < count; i++) {
+    readings[i].head = heads->found[i];
+    const int16_t *scores = heads->relations + i * w->relations.outputs;
+    readings[i].relation = heads->found[i] == 0 ? (uint8_t)PFI_RELATION_ROOT : best_relation(scores);
+  }
+}

@@ -1,0 +1,61 @@
+/* tag.c - part-of-speech tags and features: the best pair of tags that the treebanks know, and the best of its sets of
+ * features. */
+#include "analyse/heads.h"
+
+static const int16_t *tag_scores(const pfi_heads *heads, const pfi_weights *w, size_t word) {
+  return heads->tags + word * w->tags.outputs;
+}
+
+static void tag_word(const pfi_weights *w, const int16_t *scores, pfi_reading *reading) {
+  const int16_t *xpos = scores + PFI_UPOS_COUNT, *bundle = xpos + PFI_XPOS_COUNT;
+  size_t best = 0;
+  int32_t most = INT32_MIN;
+  for (size_t i = 0; i < w->pairs; i++) {
+    int32_t score = scores[w->pair[i].upos] + xpos[w->pair[i].xpos];
+    if (score > most) most = score, best = i;
+  }
+  reading->upos = w->pair[best].upos;
+  reading->xpos = w->pair[best].xpos;
+  size_t chosen = w->pair[best].first_bundle;
+  for (size_t i = chosen; i < w->pair[best + 1].first_bundle; i++)
+    if (bundle[w->bundle_lists[i]] > bundle[w->bundle_lists[chosen]]) chosen = i;
+  reading->features = w->bundle[w->bundle_lists[chosen]];
+}
+
+void pfi_tag(pfi_heads *heads, const pfi_encoder *encoder, size_t count, pfi_reading *readings) {
+  const pfi_weights *w = encoder->weights;
+  encoder->kernels->multiply(&w->tags, encoder->output, PFI_BOTH, count, heads->tags);
+  for (size_t i = 0; i < count; i++)
+    tag_word(w, tag_scores(heads, w, i), &readings[i]);
+}
+
+/* May tag `after` follow tag `before`? I follows B or I of its class, all others follow anything. */
+static bool name_may_follow(size_t before, size_t after) {
+  return after == 0 || after % 2 == 1 || before == after || before + 1 == after;
+}
+
+/* The best sequence of name tags in which every I continues a name of its class (Viterbi 1967). */
+void pfi_find_names(const pfi_heads *heads, const pfi_weights *weights, size_t count, pfi_reading *readings) {
+  int32_t sums[PFI_NAME_TAGS] = {0};
+  uint8_t back[PFI_PIECE][PFI_NAME_TAGS];
+  size_t first = weights->tag_outputs - PFI_NAME_TAGS;
+  for (size_t i = 0; i < count; i++) {
+    const int16_t *scores = tag_scores(heads, weights, i) + first;
+    int32_t next[PFI_NAME_TAGS];
+    for (size_t tag = 0; tag < PFI_NAME_TAGS; tag++) {
+      int32_t most = INT32_MIN;
+      for (size_t before = 0; before < PFI_NAME_TAGS; before++) {
+        if (i == 0 ? before != 0 || !name_may_follow(0, tag) : !name_may_follow(before, tag)) continue;
+        if (sums[before] > most) most = sums[before], back[i][tag] = (uint8_t)before;
+      }
+      next[tag] = most == INT32_MIN ? INT32_MIN / 2 : most + scores[tag];
+      if (most == INT32_MIN) back[i][tag] = 0;
+    }
+    memcpy(sums, next, sizeof sums);
+  }
+  size_t tag = 0;
+  for (size_t other = 1; other < PFI_NAME_TAGS; other++)
+    if (sums[other] > sums[tag]) tag = other;
+  for (size_t i = count; i-- > 0; tag = back[i][tag])
+    readings[i].name = (uint8_t)tag;
+}

@@ -1,0 +1,19 @@
+/* tree.h - the best tree over a piece of a sentence. */
+#ifndef PFI_ANALYSE_TREE_H
+#define PFI_ANALYSE_TREE_H
+
+#include "analyse/encode.h"
+
+/* Scores of heads: scores[word * PFI_SCORES + head], head 0 the root, head j the j-th word (from 1). */
+enum { PFI_SCORES = PFI_PIECE + 1 };
+
+typedef struct pfi_tree_memory {
+  int64_t score[PFI_SCORES * PFI_SCORES]; /* [head][node] */
+  uint16_t from[PFI_SCORES * PFI_SCORES]; /* the word (or root) and the word that this edge joins */
+  uint16_t to[PFI_SCORES * PFI_SCORES];
+} pfi_tree_memory;
+
+/* heads[i]: the head of word i, 0 for the one root; always a tree. Of all such trees one of the highest score. */
+void pfi_tree_find(const int32_t *scores, size_t count, pfi_tree_memory *memory, uint16_t *heads);
+
+#endif

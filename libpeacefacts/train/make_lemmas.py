@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Lemmas that no ending explains.
+
+    make_lemmas.py learn DATA/ud > data/source/lemmas_en.txt    collect them from the treebanks (people edit the result)
+    make_lemmas.py pack data/source/lemmas_en.txt               print data/lemmas_en.c
+"""
+import collections
+import pathlib
+import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+HEADER = """# Lemmas that no ending explains: form in lower case, universal tag, lemma.
+# Collected by train/make_lemmas.py from the treebanks (UD_English-EWT and GUM, CC BY-SA 4.0), then edited by hand.
+"""
+IRREGULAR = """arise arose arisen;awake awoke awoken;bear bore borne;beat - beaten;become became become;begin began begun;bend bent bent;
+bet bet bet;bind bound bound;bite bit bitten;bleed bled bled;blow blew blown;break broke broken;breed bred bred;bring brought brought;
+build built built;burst burst burst;buy bought bought;cast cast cast;catch caught caught;choose chose chosen;cling clung clung;
+come came come;cost cost cost;creep crept crept;cut cut cut;deal dealt dealt;dig dug dug;do did done;draw drew drawn;drink drank drunk;
+drive drove driven;eat ate eaten;fall fell fallen;feed fed fed;feel felt felt;fight fought fought;find found found;flee fled fled;
+fling flung flung;fly flew flown;forbid forbade forbidden;forget forgot forgotten;forgive forgave forgiven;freeze froze frozen;
+get got gotten;give gave given;go went gone;grind ground ground;grow grew grown;hang hung hung;have had had;hear heard heard;
+hide hid hidden;hit hit hit;hold held held;hurt hurt hurt;keep kept kept;kneel knelt knelt;know knew known;lay laid laid;lead led led;
+leap leapt leapt;leave left left;lend lent lent;let let let;lose lost lost;make made made;mean meant meant;meet met met;
+mislead misled misled;overcome overcame overcome;overthrow overthrew overthrown;pay paid paid;put put put;quit quit quit;read read read;
+ride rode ridden;ring rang rung;rise rose risen;run ran run;say said said;see saw seen;seek sought sought;sell sold sold;send sent sent;
+set set set;shake shook shaken;shed shed shed;shine shone shone;shoot shot shot;show - shown;shrink shrank shrunk;shut shut shut;
+sing sang sung;sink sank sunk;sit sat sat;slay slew slain;sleep slept slept;slide slid slid;speak spoke spoken;spend spent spent;
+spin spun spun;split split split;spread spread spread;spring sprang sprung;stand stood stood;steal stole stolen;stick stuck stuck;
+sting stung stung;strike struck struck;strive strove striven;swear swore sworn;sweep swept swept;swim swam swum;swing swung swung;
+take took taken;teach taught taught;tear tore torn;tell told told;think thought thought;throw threw thrown;thrust thrust thrust;
+tread trod trodden;understand understood understood;undergo underwent undergone;undertake undertook undertaken;uphold upheld upheld;
+wake woke woken;wear wore worn;weave wove woven;weep wept wept;win won won;wind wound wound;withdraw withdrew withdrawn;
+withhold withheld withheld;withstand withstood withstood;write wrote written;foresee foresaw foreseen;oversee oversaw overseen;
+outdo outdid outdone;redo redid redone;rebuild rebuilt rebuilt;retake retook retaken;rewrite rewrote rewritten;repay repaid repaid;
+broadcast broadcast broadcast;forecast forecast forecast;offset offset offset;upset upset upset;reset reset reset;bid bid bid;rid rid rid"""
+NOUNS = """child children;man men;woman women;person people;foot feet;tooth teeth;goose geese;mouse mice;crisis crises;analysis analyses;
+basis bases;thesis theses;hypothesis hypotheses;criterion criteria;phenomenon phenomena;datum data;medium media;bacterium bacteria;
+nucleus nuclei;alumnus alumni;stimulus stimuli;wife wives;life lives;knife knives;leaf leaves;half halves;shelf shelves;thief thieves;
+wolf wolves;self selves;loaf loaves;ox oxen;spokesman spokesmen;spokeswoman spokeswomen;congressman congressmen;policeman policemen;
+chairman chairmen;gunman gunmen;axis axes;matrix matrices;index indices;appendix appendices;diagnosis diagnoses;parenthesis parentheses"""
+
+
+def learn(folder):
+    import data as D
+    seen = collections.defaultdict(collections.Counter)
+    for name in ("ewt-train", "gum-train"):
+        for s in D.read_conllu(f"{folder}/{name}.conllu"):
+            for form, upos, lemma, script in zip(s.forms, s.upos, s.lemmas, s.scripts):
+                form = form.lower().replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace("–", "-")
+                seen[form, upos][lemma, script < 0 and lemma.lower() != form] += 1
+    entries = {}
+    for (form, upos), counter in seen.items():
+        (lemma, odd), count = counter.most_common(1)[0]
+        if not odd or upos in ("PROPN", "NUM", "X", "SYM", "PUNCT") or lemma == "_" or " " in lemma:
+            continue
+        if count >= 2 and count >= 0.6 * sum(counter.values()):
+            entries[form, upos] = lemma
+    for line in re.split(r"[;\n]+", IRREGULAR):
+        if line:
+            base, past, participle = line.split()
+            for form in (past, participle):
+                if form not in ("-", base):
+                    entries.setdefault((form, "VERB"), base)
+    for line in re.split(r"[;\n]+", NOUNS):
+        if line:
+            one, many = line.split()
+            entries.setdefault((many, "NOUN"), one)
+    print(HEADER, end="")
+    for (form, upos), lemma in sorted(entries.items()):
+        if len(form.encode()) < 16 and len(lemma.encode()) < 16:
+            print(form, upos, lemma)
+
+
+def pack(path):
+    tags = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
+    entries = []
+    for line in open(path, encoding="utf-8"):
+        if line.strip() and line[0] != "#":
+            form, upos, lemma = line.split()
+            entries.append((form.encode(), tags.index(upos), lemma.encode()))
+    entries.sort()
+    print(f"/* lemmas_en.c - generated by train/make_lemmas.py from data/source/lemmas_en.txt. */")
+    print('#include "data/lemmas_en.h"\n')
+    print(f"const size_t pfi_lemma_exception_count = {len(entries)};")
+    print("const pfi_lemma_exception pfi_lemma_exceptions[] = {")
+    quote = lambda b: '"' + "".join(chr(c) if 32 <= c < 127 and c not in b'"\\' else f"\\{c:03o}" for c in b) + '"'
+    for form, upos, lemma in entries:
+        print(f"    {{{quote(form)}, {quote(lemma)}, {upos}}},")
+    print("};")
+
+
+if __name__ == "__main__":
+    {"learn": learn, "pack": pack}[sys.argv[1]](sys.argv[2])
