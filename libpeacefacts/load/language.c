@@ -13,7 +13,7 @@
 
 enum {
   WINDOW_COUNT = 5,
-  WINDOW_BYTES = 128,
+  WINDOW_BYTES = 96,
   WORD_POINTS = 32,         /* of a longer word only these are looked at */
   LOWER_WEIGHT = 4,         /* of a score in a word in lower case */
   CAPITAL_WEIGHT = 1,       /* ... in a capitalised word, */

@@ -3,12 +3,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "load/language.h"
 
 typedef struct group_count {
   char name[64];
   unsigned total, right, related, undetermined, read_as_english, refused;
+  double bytes, seconds;
 } group_count;
 
 enum { MAX_GROUPS = 2000, MAX_LINE = 1 << 22 };
@@ -29,7 +31,11 @@ static group_count *find_group(group_count *groups, size_t *count, const char *n
   return &groups[(*count)++];
 }
 
-static void count_answer(group_count *group, const char *expected, pfi_language language) {
+static void count_answer(group_count *group, const char *expected, pf_view text) {
+  clock_t before = clock();
+  pfi_language language = pfi_language_recognise(text);
+  group->seconds += (double)(clock() - before) / CLOCKS_PER_SEC;
+  group->bytes += (double)text.size;
   bool right = strcmp(expected, language.code) == 0;
   group->total++;
   group->right += right;
@@ -40,8 +46,9 @@ static void count_answer(group_count *group, const char *expected, pfi_language 
 }
 
 static void print_group(const group_count *group) {
-  printf("%-18s %6u  %6.2f %6.2f  %6u %6u %6u\n", group->name, group->total, 100.0 * group->right / group->total,
-         100.0 * group->related / group->total, group->undetermined, group->read_as_english, group->refused);
+  printf("%-18s %6u  %6.2f %6.2f  %6u %6u %6u  %7.1f\n", group->name, group->total, 100.0 * group->right / group->total,
+         100.0 * group->related / group->total, group->undetermined, group->read_as_english, group->refused,
+         group->bytes / 1e6 / (group->seconds + 1e-9));
 }
 
 int main(int argc, char **argv) {
@@ -58,9 +65,9 @@ int main(int argc, char **argv) {
     *text++ = '\0';
     pf_view view = {text, strcspn(text, "\n")};
     snprintf(name, sizeof name, "%.40s%s%.8s", line, by_language ? " " : "", by_language ? code : "");
-    count_answer(find_group(groups, &count, name), code, pfi_language_recognise(view));
+    count_answer(find_group(groups, &count, name), code, view);
   }
-  printf("%-18s %6s  %6s %6s  %6s %6s %6s\n", "", "texts", "right", "+kin", "und", "as en", "refused");
+  printf("%-18s %6s  %6s %6s  %6s %6s %6s  %7s\n", "", "texts", "right", "+kin", "und", "as en", "refused", "MB/s");
   for (size_t i = 0; i < count; i++)
     print_group(&groups[i]);
   return 0;

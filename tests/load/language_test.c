@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "load/article.h"
 #include "support/cmocka_all.h"
 
 typedef struct sample {
@@ -295,6 +296,29 @@ static void a_word_without_end_is_read_in_bounded_time(void **state) {
   free(text);
 }
 
+static void assert_article(const char *text, const char *code, pf_status status) {
+  pf_allocator allocator = pfi_allocator_or_default(NULL);
+  pf_metadata metadata = PF_METADATA_INIT;
+  pf_error error;
+  pfi_article article;
+  memset(&article, 0, sizeof article);
+  pfi_arena_init(&article.arena, &allocator);
+  assert_int_equal(pfi_article_load(&article, pfi_view_of_string(text), &metadata, 1000, &error), PF_OK);
+  assert_string_equal(article.language, code);
+  assert_int_equal(article.status, status);
+  assert_int_equal(article.message.size > 0, status != PF_OK);
+  assert_int_equal(article.text.size, strlen(text));
+  pfi_arena_free(&article.arena);
+}
+
+static void an_article_in_another_language_is_kept_and_marked(void **state) {
+  (void)state;
+  assert_article("The council will meet again on Friday, its chair said.", "en", PF_OK);
+  assert_article("Der Rat tritt am Freitag wieder zusammen, sagte die Vorsitzende.", "de", PF_UNSUPPORTED_LANGUAGE);
+  assert_article("Рада знову збереться у п'ятницю, сказала голова.", "uk", PF_UNSUPPORTED_LANGUAGE);
+  assert_article("12:30", "und", PF_OK);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(recognises_a_brief_and_a_full_text_in_each_language),
@@ -308,6 +332,7 @@ int main(void) {
       cmocka_unit_test(a_long_text_is_judged_from_all_over_it),
       cmocka_unit_test(any_size_is_read_within_bounds),
       cmocka_unit_test(a_word_without_end_is_read_in_bounded_time),
+      cmocka_unit_test(an_article_in_another_language_is_kept_and_marked),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
