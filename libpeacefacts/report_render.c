@@ -27,7 +27,7 @@ static pf_status render_as(const pf_report *report, pf_format format, const pf_r
   case PF_FORMAT_TEXT:
     return pfi_write_text(report, options, &report->allocator, out, error);
   case PF_FORMAT_HTML:
-    break;
+    return pfi_write_html(report, &report->allocator, out, error);
   }
   return pfi_fail(error, PF_ERROR_ARGUMENT, 0, "There is no format %d; the formats are PF_FORMAT_JSON and so on.",
                   (int)format);

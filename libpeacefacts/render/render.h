@@ -15,4 +15,7 @@ pf_status pfi_write_csv(const pf_report *report, const pf_render_options *option
 pf_status pfi_write_text(const pf_report *report, const pf_render_options *options, const pf_allocator *allocator,
                          pfi_writer *out, pf_error *error);
 
+/* One self-contained page. */
+pf_status pfi_write_html(const pf_report *report, const pf_allocator *allocator, pfi_writer *out, pf_error *error);
+
 #endif

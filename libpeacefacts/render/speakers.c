@@ -2,14 +2,7 @@
  * white space. Invariant: a speaker's statements stand in reading order. A hash table and a counting sort: linear. */
 #include "render/speakers.h"
 
-#include "base/hash.h"
-
-/* Open addressing from a source's folded words to the number of its speaker. */
-typedef struct speaker_table {
-  uint32_t *slots; /* number + 1, 0 is empty */
-  size_t size;     /* a power of two, at least twice the statements */
-  PFI_VECTOR(pf_view) keys;
-} speaker_table;
+#include "render/text_table.h"
 
 /* The words of a source, its pieces joined by a space, in the arena; data NULL when there is no memory. */
 static pf_view source_words(pfi_arena *arena, const pf_report *report, size_t article, pf_spans source) {
@@ -43,29 +36,18 @@ static pf_view fold_words(pfi_arena *arena, pf_view words) {
   return (pf_view){folded, used};
 }
 
-static bool speaker_number(pfi_speakers *speakers, speaker_table *table, pf_view name, pf_view key, uint32_t *out) {
-  size_t slot = (size_t)pfi_hash64(key.data, key.size, 0) & (table->size - 1);
-  while (table->slots[slot] != 0 && !pfi_view_equal(table->keys.items[table->slots[slot] - 1], key))
-    slot = (slot + 1) & (table->size - 1);
-  if (table->slots[slot] == 0) {
-    pfi_speaker speaker = {name, 0, 0};
-    if (!PFI_PUSH(&speakers->allocator, &speakers->items, speaker)) return false;
-    if (!PFI_PUSH(&speakers->allocator, &table->keys, key)) return false;
-    table->slots[slot] = (uint32_t)speakers->items.count;
-  }
-  *out = table->slots[slot] - 1;
-  return true;
-}
-
-static bool add_statement(pfi_speakers *speakers, speaker_table *table, const pf_report *report, size_t article,
+static bool add_statement(pfi_speakers *speakers, pfi_text_table *table, const pf_report *report, size_t article,
                           size_t statement) {
   pf_view name = source_words(&speakers->arena, report, article, pf_statement_source(report, article, statement));
   if (name.data == NULL) return false;
   pf_view key = fold_words(&speakers->arena, name);
-  uint32_t number;
-  if (key.data == NULL || !speaker_number(speakers, table, name, key, &number)) return false;
-  speakers->items.items[number].count++;
-  return PFI_PUSH(&speakers->allocator, &speakers->of, number);
+  if (key.data == NULL) return false;
+  const uint32_t *number = pfi_text_table_put(table, key, (uint32_t)speakers->items.count);
+  if (number == NULL) return false;
+  pfi_speaker speaker = {name, 0, 0};
+  if (*number == speakers->items.count && !PFI_PUSH(&speakers->allocator, &speakers->items, speaker)) return false;
+  speakers->items.items[*number].count++;
+  return PFI_PUSH(&speakers->allocator, &speakers->of, *number);
 }
 
 /* Lays the statements out speaker after speaker. */
@@ -88,19 +70,14 @@ static bool order_statements(pfi_speakers *speakers, const pf_report *report, si
   return true;
 }
 
-static bool table_new(speaker_table *table, const pf_report *report, size_t first, size_t stop,
-                      const pf_allocator *allocator) {
+static size_t count_statements(const pf_report *report, size_t first, size_t stop) {
   size_t statements = 0;
   for (size_t article = first; article < stop; article++)
     statements += pf_statement_count(report, article);
-  table->size = 16;
-  while (table->size < statements * 2)
-    table->size *= 2;
-  table->slots = pfi_new_array(allocator, table->size, sizeof *table->slots);
-  return table->slots != NULL;
+  return statements;
 }
 
-static bool gather(pfi_speakers *speakers, speaker_table *table, const pf_report *report, size_t first, size_t stop) {
+static bool gather(pfi_speakers *speakers, pfi_text_table *table, const pf_report *report, size_t first, size_t stop) {
   for (size_t article = first; article < stop; article++) {
     if (!PFI_PUSH(&speakers->allocator, &speakers->article_first, speakers->of.count)) return false;
     for (size_t statement = 0; statement < pf_statement_count(report, article); statement++) {
@@ -114,10 +91,10 @@ pf_status pfi_speakers_find(pfi_speakers *out, const pf_report *report, size_t f
                             const pf_allocator *allocator, pf_error *error) {
   *out = (pfi_speakers){.allocator = *allocator};
   pfi_arena_init(&out->arena, allocator);
-  speaker_table table = {NULL, 0, {NULL, 0, 0}};
-  bool done = table_new(&table, report, first, stop, allocator) && gather(out, &table, report, first, stop);
-  pfi_free(allocator, table.slots, table.slots == NULL ? 0 : table.size * sizeof *table.slots);
-  PFI_VECTOR_FREE(allocator, &table.keys);
+  pfi_text_table table;
+  bool done = pfi_text_table_init(&table, count_statements(report, first, stop), allocator) &&
+              gather(out, &table, report, first, stop);
+  pfi_text_table_free(&table);
   return done ? PF_OK : pfi_fail_memory(error);
 }
 

@@ -1,0 +1,96 @@
+/* html_people.c - beside each article: who says what, and what the article claims itself. Every line is a link to the
+ * words. */
+#include "render/html.h"
+
+static void put_said(pfi_html *page, size_t article, size_t statement) {
+  const pf_report *report = page->report;
+  pf_stance stance = pf_statement_stance(report, article, statement);
+  pf_spans cue = pf_statement_cue(report, article, statement);
+  size_t parent = pf_statement_parent(report, article, statement);
+  PFI_PUT(page->out, "<li><a href=\"#");
+  pfi_html_anchor(page->out, article, 's', statement);
+  PFI_PUT(page->out, "\">");
+  if (cue.count > 0) {
+    PFI_PUT(page->out, "<i class=\"cue\">");
+    pfi_html_excerpt(page, article, cue);
+    PFI_PUT(page->out, "</i> ");
+  }
+  pfi_html_excerpt(page, article, pf_statement_content(report, article, statement));
+  PFI_PUT(page->out, "</a>");
+  if (stance != PF_STANCE_SAYS) {
+    PFI_PUT(page->out, " <span class=\"tag\">");
+    pfi_put_string(page->out, pf_stance_name(stance));
+    PFI_PUT(page->out, "</span>");
+  }
+  if (parent != PF_NONE && pf_statement_source(report, article, parent).count > 0) {
+    PFI_PUT(page->out, " <span class=\"tag\">so ");
+    pfi_html_excerpt(page, article, pf_statement_source(report, article, parent));
+    PFI_PUT(page->out, "</span>");
+  }
+  PFI_PUT(page->out, "</li>\n");
+}
+
+/* Name of a speaker; `anchored` where it stands first on the page. */
+static void put_speaker(pfi_html *page, uint32_t speaker, bool anchored) {
+  pf_view name = page->speakers.items.items[speaker].name;
+  PFI_PUT(page->out, "<div class=\"speaker");
+  pfi_html_speaker_class(page, speaker);
+  if (anchored) {
+    PFI_PUT(page->out, "\" id=\"p");
+    pfi_put_number(page->out, (size_t)speaker + 1);
+  }
+  PFI_PUT(page->out, "\"><h4>");
+  if (name.size > 0) {
+    PFI_PUT(page->out, "<span class=\"chip\">");
+    pfi_put_number(page->out, (size_t)speaker + 1);
+    PFI_PUT(page->out, "</span> ");
+  }
+  pfi_html_put(page->out, name.size > 0 ? name : PFI_VIEW("Nobody is named"));
+  PFI_PUT(page->out, "</h4>\n<ul>\n");
+}
+
+static void put_speakers(pfi_html *page, size_t article, const pfi_speakers *local) {
+  PFI_PUT(page->out, "<h3>Who says what</h3>\n");
+  for (size_t i = 0; i < local->items.count && !page->out->stopped; i++) {
+    const pfi_speaker *speaker = &local->items.items[i];
+    const pfi_spoken *spoken = &local->order.items[speaker->first];
+    uint32_t number = pfi_html_speaker_of(page, article, spoken->statement);
+    const pfi_speaker *everywhere = &page->speakers.items.items[number];
+    put_speaker(page, number, page->speakers.order.items[everywhere->first].article == article);
+    for (size_t j = 0; j < speaker->count; j++)
+      put_said(page, article, spoken[j].statement);
+    PFI_PUT(page->out, "</ul></div>\n");
+  }
+}
+
+static void put_claims(pfi_html *page, size_t article) {
+  size_t own = 0;
+  for (size_t claim = 0; claim < pf_claim_count(page->report, article); claim++)
+    own += pf_claim_statement(page->report, article, claim) == PF_NONE;
+  if (own == 0) return;
+  PFI_PUT(page->out, "<details class=\"claims\"><summary>");
+  pfi_html_count(page->out, own, "claim");
+  PFI_PUT(page->out, " of the article itself</summary>\n<ul>\n");
+  for (size_t claim = 0; claim < pf_claim_count(page->report, article) && !page->out->stopped; claim++) {
+    if (pf_claim_statement(page->report, article, claim) != PF_NONE) continue;
+    PFI_PUT(page->out, "<li><a href=\"#");
+    pfi_html_anchor(page->out, article, 'c', claim);
+    PFI_PUT(page->out, "\">");
+    pfi_html_excerpt(page, article, pf_claim_span(page->report, article, claim));
+    PFI_PUT(page->out, "</a></li>\n");
+  }
+  PFI_PUT(page->out, "</ul></details>\n");
+}
+
+bool pfi_html_people(pfi_html *page, size_t article) {
+  pfi_speakers local;
+  bool found = pfi_speakers_find(&local, page->report, article, article + 1, page->allocator, NULL) == PF_OK;
+  if (found && local.items.count + pf_claim_count(page->report, article) > 0) {
+    PFI_PUT(page->out, "<aside>\n");
+    if (local.items.count > 0) put_speakers(page, article, &local);
+    put_claims(page, article);
+    PFI_PUT(page->out, "</aside>\n");
+  }
+  pfi_speakers_free(&local);
+  return found;
+}
