@@ -1,0 +1,205 @@
+/* draft.c - joins the pieces that the tagger found into attributions.
+ *
+ * Pieces that touch, or have only BETWEEN between them, are of one group; a group mostly is one attribution. Where it
+ * has a second cue, it is cut: a source right before a cue is that cue's, a cue without one shares the source of the
+ * attribution before it in the sentence ("She said ... and added ..."), and a quotation goes to the cue that follows
+ * it when the one before has its content already. A quotation without cue goes on with the attribution before it.
+ */
+#include "extract/draft.h"
+
+typedef struct segment {
+  size_t from, to; /* words */
+  int role;        /* 0 source, 1 cue, 2 content */
+  bool joined;     /* to the segment before */
+  bool touching;   /* the segment before, with nothing between */
+} segment;
+
+typedef struct segments {
+  const pfi_passage *passage;
+  const uint8_t *roles;
+  size_t at;
+  segment current, next; /* `next` is one ahead */
+  bool has_current, has_next;
+} segments;
+
+static bool is_begin(uint8_t role) {
+  return role >= PFI_ROLE_SOURCE_BEGIN && role % 2 == 0;
+}
+
+/* Reads the segment at or after `at`. */
+static bool read_segment(segments *s, segment *out) {
+  size_t count = s->passage->words.count, gap = s->at;
+  bool joined = s->at > 0;
+  while (s->at < count && !is_begin(s->roles[s->at])) {
+    joined = joined && s->roles[s->at] == PFI_ROLE_BETWEEN;
+    s->at++;
+  }
+  if (s->at == count) return false;
+  out->from = s->at++;
+  while (s->at < count && s->roles[s->at] == s->roles[out->from] + 1)
+    s->at++;
+  out->to = s->at;
+  out->role = (s->roles[out->from] - PFI_ROLE_SOURCE_BEGIN) / 2;
+  out->joined = joined;
+  out->touching = joined && gap == out->from;
+  return true;
+}
+
+static bool next_segment(segments *s) {
+  s->current = s->next;
+  s->has_current = s->has_next;
+  s->has_next = s->has_next && read_segment(s, &s->next);
+  return s->has_current;
+}
+
+/* What is read so far of one attribution. */
+typedef struct group {
+  uint32_t draft;       /* PFI_NO_INDEX before its first segment */
+  size_t last_word;     /* one past its last segment */
+  bool has_source, has_cue, has_content, content_after_cue;
+  size_t last_quotation; /* of the last content's last word; 0: none */
+} group;
+
+typedef struct reader {
+  pfi_drafts *drafts;
+  const pfi_passage *passage;
+  uint32_t block;
+  const pf_allocator *allocator;
+  group group;
+  uint32_t previous; /* the draft before, of this block or of the one before; PFI_NO_INDEX: none */
+  size_t previous_end;
+} reader;
+
+static const pfi_word *word_at(const reader *r, size_t word) {
+  return &r->passage->words.items[word];
+}
+
+static pfi_range range_of_words(const pfi_passage *passage, size_t from, size_t to) {
+  uint32_t start = passage->words.items[from].start;
+  return (pfi_range){start, passage->words.items[to - 1].stop - start};
+}
+
+/* Auxiliaries and the like that stand before the verb that names a cue: "went on to say", "has to admit". */
+static bool is_light(const pfi_cue_form *entry) {
+  static const char *const light[] = {"go", "put", "bring", "want", "need", "seek", "look", "feel"};
+  for (size_t i = 0; i < sizeof light / sizeof light[0]; i++)
+    if (strcmp(entry->lemma, light[i]) == 0) return true;
+  return false;
+}
+
+const pfi_cue_form *pfi_cue_head(const pfi_passage *passage, size_t from, size_t to) {
+  static const pfi_cue_part order[] = {PFI_CUE_VERB, PFI_CUE_NOUN, PFI_CUE_ADJECTIVE, PFI_CUE_PREPOSITION,
+                                       PFI_CUE_ADVERB};
+  for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+    const pfi_cue_form *best = NULL;
+    for (size_t word = from; word < to; word++) {
+      const pfi_cue_form *entry = pfi_word_cue(&passage->words.items[word], order[i]);
+      if (entry != NULL && (best == NULL || is_light(best))) best = entry;
+    }
+    if (best != NULL) return best;
+  }
+  return NULL;
+}
+
+static bool new_draft(reader *r) {
+  pfi_draft draft = {.block = r->block, .parent = PFI_NO_INDEX, .content_start = UINT32_MAX};
+  r->group = (group){.draft = (uint32_t)r->drafts->items.count};
+  return PFI_PUSH(r->allocator, &r->drafts->items, draft);
+}
+
+static void close_group(reader *r) {
+  if (r->group.draft == PFI_NO_INDEX) return;
+  r->previous = r->group.draft;
+  r->previous_end = r->group.last_word;
+  r->group = (group){.draft = PFI_NO_INDEX};
+}
+
+static void set_cue(reader *r, pfi_draft *draft, size_t from, size_t to) {
+  draft->cue = range_of_words(r->passage, from, to);
+  draft->block = r->block;
+  const pfi_cue_form *head = pfi_cue_head(r->passage, from, to);
+  draft->lemma = head != NULL ? pfi_view_of_string(head->lemma) : pfi_word_text(r->passage, to - 1);
+  draft->stance = head != NULL ? (pf_stance)head->stance : PF_STANCE_SAYS;
+}
+
+static bool is_punctuation(const pfi_word *word) {
+  return word->shape >= PFI_SHAPE_COMMA && word->shape <= PFI_SHAPE_QUOTE;
+}
+
+static bool add_content(reader *r, uint32_t number, size_t from, size_t to) {
+  pfi_draft *draft = &r->drafts->items.items[number];
+  pfi_piece piece = {number, range_of_words(r->passage, from, to)};
+  for (size_t word = from; word < to; word++) {
+    if (is_punctuation(word_at(r, word))) continue;
+    draft->words++;
+    draft->quoted_words += word_at(r, word)->quotation != 0;
+  }
+  if (piece.range.start < draft->content_start) draft->content_start = piece.range.start;
+  draft->content_count++;
+  return PFI_PUSH(r->allocator, &r->drafts->pieces, piece);
+}
+
+/* Does the segment begin a new attribution, although it is joined to the group? */
+static bool starts_anew(const reader *r, const segments *s) {
+  const group *g = &r->group;
+  bool cue_follows = s->has_next && s->next.joined && s->next.role == 1;
+  switch (s->current.role) {
+  case 0:
+    return g->has_cue && ((g->has_source && g->has_content) || (cue_follows && g->content_after_cue));
+  case 1:
+    return g->has_cue;
+  default:
+    return g->has_cue && g->has_content && s->current.touching && s->has_next && s->next.joined &&
+           s->next.role != 2 && word_at(r, s->current.from)->quotation != g->last_quotation;
+  }
+}
+
+/* A cue without source takes that of the attribution before it, when only a few words of the sentence lie between. */
+#define SHARING_GAP 4
+static void share_source(reader *r, size_t cue_from) {
+  if (r->previous == PFI_NO_INDEX || r->previous_end == 0 || r->previous_end > cue_from) return;
+  if (cue_from - r->previous_end > SHARING_GAP) return;
+  if (word_at(r, r->previous_end - 1)->sentence != word_at(r, cue_from)->sentence) return;
+  r->drafts->items.items[r->group.draft].source = r->drafts->items.items[r->previous].source;
+}
+
+static bool take_segment(reader *r, const segments *s) {
+  const segment *found = &s->current;
+  if (r->group.draft != PFI_NO_INDEX && (!found->joined || starts_anew(r, s))) close_group(r);
+  if (r->group.draft == PFI_NO_INDEX && !new_draft(r)) return false;
+  group *g = &r->group;
+  pfi_draft *draft = &r->drafts->items.items[g->draft];
+  g->last_word = found->to;
+  if (found->role == 0) {
+    if (!g->has_source || !g->has_cue) draft->source = range_of_words(r->passage, found->from, found->to);
+    g->has_source = true;
+    return true;
+  }
+  if (found->role == 1) {
+    set_cue(r, draft, found->from, found->to);
+    g->has_cue = true;
+    bool source_follows = s->has_next && s->next.joined && s->next.role == 0;
+    if (!g->has_source && !source_follows) share_source(r, found->from);
+    return true;
+  }
+  g->content_after_cue = g->has_cue;
+  g->has_content = true;
+  g->last_quotation = word_at(r, found->to - 1)->quotation;
+  return add_content(r, g->draft, found->from, found->to);
+}
+
+pf_status pfi_drafts_read(pfi_drafts *drafts, const pfi_passage *passage, const uint8_t *roles, uint32_t block,
+                          const pf_allocator *allocator, pf_error *error) {
+  reader r = {drafts, passage, block, allocator, {.draft = PFI_NO_INDEX}, PFI_NO_INDEX, 0};
+  segments s = {.passage = passage, .roles = roles};
+  s.has_next = read_segment(&s, &s.next);
+  while (next_segment(&s))
+    if (!take_segment(&r, &s)) return pfi_fail_memory(error);
+  close_group(&r);
+  return PF_OK;
+}
+
+void pfi_drafts_free(pfi_drafts *drafts, const pf_allocator *allocator) {
+  PFI_VECTOR_FREE(allocator, &drafts->items);
+  PFI_VECTOR_FREE(allocator, &drafts->pieces);
+}

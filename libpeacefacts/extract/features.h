@@ -1,0 +1,32 @@
+/* features.h - what the role tagger sees of a word, as numbers of rows in its table of weights. Training and use
+ * compute them by this one file. */
+#ifndef PFI_EXTRACT_FEATURES_H
+#define PFI_EXTRACT_FEATURES_H
+
+#include "extract/passage.h"
+
+#define PFI_FEATURE_BITS 16
+#define PFI_FEATURE_ROWS ((size_t)1 << PFI_FEATURE_BITS)
+#define PFI_FEATURE_MOST 96 /* features of one word, at most */
+
+/* What lies left and right of a word in its sentence, found in two passes over the block. */
+typedef struct pfi_context {
+  uint32_t left_cue;  /* 1 + number of the nearest word before it that may be a verb of attribution, 0: none */
+  uint32_t right_cue; /* the same after it */
+  uint8_t left_mark;  /* pfi_shape of the last mark before it in the sentence */
+  uint8_t since;      /* words since that mark, up to 15 */
+} pfi_context;
+
+typedef struct pfi_contexts {
+  PFI_VECTOR(pfi_context) items; /* one for each word */
+} pfi_contexts;
+
+/* Replaces `out` by the contexts of the passage's words. MEMORY. */
+pf_status pfi_contexts_find(pfi_contexts *out, const pfi_passage *passage, const pf_allocator *allocator,
+                            pf_error *error);
+
+/* Writes the rows of word number `word`; returns how many, at most PFI_FEATURE_MOST. */
+size_t pfi_features_of(const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
+                       uint32_t rows[PFI_FEATURE_MOST]);
+
+#endif

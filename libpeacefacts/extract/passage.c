@@ -1,0 +1,150 @@
+/* passage.c - reads a block: sentences and tokens, quotations, and the classes of each token. One pass each. */
+#include "extract/passage.h"
+
+static uint32_t pack_bytes(pf_view bytes) {
+  uint32_t packed = 0;
+  for (size_t i = 0; i < bytes.size; i++)
+    packed = packed << 8 | (unsigned char)pfi_to_lower(bytes.data[i]);
+  return packed;
+}
+
+/* FNV-1a over the lowered bytes, digits folded: "28-point" and "30-point" are one word. */
+static uint32_t word_hash(pf_view word) {
+  uint32_t hash = 2166136261u;
+  for (size_t i = 0; i < word.size; i++) {
+    char byte = pfi_is_digit(word.data[i]) ? '0' : pfi_to_lower(word.data[i]);
+    hash = (hash ^ (unsigned char)byte) * 16777619u;
+  }
+  return hash;
+}
+
+static pfi_shape shape_of_letters(pf_view word) {
+  if (!pfi_is_upper(word.data[0])) return pfi_is_lower(word.data[0]) ? PFI_SHAPE_LOWER : PFI_SHAPE_OTHER;
+  for (size_t i = 1; i < word.size; i++)
+    if (pfi_is_lower(word.data[i])) return PFI_SHAPE_CAPITALISED;
+  return PFI_SHAPE_CAPITALS;
+}
+
+/* The shape of a mark that is not ASCII. */
+static pfi_shape shape_of_code_point(pf_view word) {
+  size_t size;
+  uint32_t code_point = pfi_utf8_decode(word, 0, &size);
+  if (code_point >= 0x2010 && code_point <= 0x2015) return PFI_SHAPE_DASH;
+  if ((code_point >= 0x2018 && code_point <= 0x201F) || code_point == 0xAB || code_point == 0xBB) return PFI_SHAPE_QUOTE;
+  if (code_point >= 0xC0 && code_point <= 0x24F) return PFI_SHAPE_CAPITALISED; /* Émile; lower ones are rare */
+  return PFI_SHAPE_OTHER;
+}
+
+static pfi_shape shape_of(pf_view word) {
+  char first = word.data[0];
+  if (pfi_is_alpha(first)) return shape_of_letters(word);
+  if (pfi_is_digit(first)) return PFI_SHAPE_DIGITS;
+  switch (first) {
+  case ',':
+    return PFI_SHAPE_COMMA;
+  case '.':
+  case '?':
+  case '!':
+  case ';':
+    return PFI_SHAPE_STOP;
+  case ':':
+    return PFI_SHAPE_COLON;
+  case '-':
+    return PFI_SHAPE_DASH;
+  case '(':
+  case ')':
+  case '[':
+  case ']':
+    return PFI_SHAPE_BRACKET;
+  case '"':
+  case '`':
+    return PFI_SHAPE_QUOTE;
+  case '\'': /* 's and n't keep their letters */
+    return word.size == 1 || word.data[1] == '\'' ? PFI_SHAPE_QUOTE : PFI_SHAPE_LOWER;
+  default:
+    return shape_of_code_point(word);
+  }
+}
+
+static pfi_word word_of_token(pf_view text, const pfi_token *token, uint32_t sentence) {
+  pf_view word = pfi_view_slice(text, token->start, token->size);
+  size_t affix = word.size < 3 ? word.size : 3;
+  pfi_word out = {.start = token->start, .stop = token->start + token->size, .sentence = sentence};
+  out.hash = word_hash(word);
+  out.prefix = pack_bytes(pfi_view_slice(word, 0, affix));
+  out.suffix = pack_bytes(pfi_view_slice(word, word.size - affix, affix));
+  out.shape = (uint8_t)shape_of(word);
+  size_t count;
+  const pfi_cue_form *cue = pfi_cue_find(word, &count);
+  if (cue != NULL) {
+    out.cue = (uint16_t)(cue - pfi_cue_forms + 1);
+    out.cue_count = (uint8_t)count;
+  }
+  return out;
+}
+
+/* Tells each word which quotation it is in; both are ascending, so one walk does. */
+static void mark_quoted(pfi_passage *passage) {
+  size_t next = 0;
+  for (size_t i = 0; i < passage->words.count; i++) {
+    pfi_word *word = &passage->words.items[i];
+    while (next < passage->quotations.items.count && passage->quotations.items.items[next].stop <= word->start)
+      next++;
+    bool inside =
+        next < passage->quotations.items.count && passage->quotations.items.items[next].start < word->stop;
+    word->quotation = inside ? (uint32_t)next + 1 : 0;
+  }
+}
+
+static bool is_mark(const pfi_word *word) {
+  return word->shape >= PFI_SHAPE_COMMA && word->shape <= PFI_SHAPE_QUOTE;
+}
+
+static pfi_cover cover_of(const pfi_passage *passage, const pfi_sentence *sentence) {
+  size_t quoted = 0, count = 0;
+  bool first = false, last = false;
+  for (uint32_t i = 0; i < sentence->token_count; i++) {
+    const pfi_word *word = &passage->words.items[sentence->first_token + i];
+    if (is_mark(word)) continue;
+    last = word->quotation != 0;
+    if (count++ == 0) first = last;
+    quoted += last;
+  }
+  if (quoted == 0) return PFI_COVER_NONE;
+  if (quoted == count) return PFI_COVER_ALL;
+  if (first) return last ? PFI_COVER_BOTH : PFI_COVER_BEGIN;
+  return last ? PFI_COVER_END : PFI_COVER_MIDDLE;
+}
+
+pf_status pfi_passage_read(pfi_passage *passage, pf_view text, pfi_range block, const pf_allocator *allocator,
+                           pf_error *error) {
+  passage->text = text;
+  passage->block = block;
+  passage->sentences.sentences.count = passage->sentences.tokens.count = 0;
+  passage->words.count = passage->covers.count = 0;
+  pf_status status;
+  PFI_TRY(pfi_quotations_find(&passage->quotations, text, block, allocator, error));
+  PFI_TRY(pfi_sentences_find(&passage->sentences, text, block, allocator, error));
+  const pfi_sentences *found = &passage->sentences;
+  if (!PFI_RESERVE(allocator, &passage->words, found->tokens.count) ||
+      !PFI_RESERVE(allocator, &passage->covers, found->sentences.count))
+    return pfi_fail_memory(error);
+  for (size_t s = 0; s < found->sentences.count; s++) {
+    const pfi_sentence *sentence = &found->sentences.items[s];
+    for (uint32_t i = 0; i < sentence->token_count; i++)
+      passage->words.items[passage->words.count++] =
+          word_of_token(text, &found->tokens.items[sentence->first_token + i], (uint32_t)s);
+  }
+  mark_quoted(passage);
+  for (size_t s = 0; s < found->sentences.count; s++)
+    passage->covers.items[passage->covers.count++] = (uint8_t)cover_of(passage, &found->sentences.items[s]);
+done:
+  return status;
+}
+
+void pfi_passage_free(pfi_passage *passage, const pf_allocator *allocator) {
+  pfi_sentences_free(&passage->sentences, allocator);
+  pfi_quotations_free(&passage->quotations, allocator);
+  PFI_VECTOR_FREE(allocator, &passage->words);
+  PFI_VECTOR_FREE(allocator, &passage->covers);
+}

@@ -1,0 +1,72 @@
+/* passage.h - one block ready for extraction: its sentences, tokens and quotations, and for each token what the other
+ * files of this room ask about it. Kept from block to block, so that its memory is reused. */
+#ifndef PFI_EXTRACT_PASSAGE_H
+#define PFI_EXTRACT_PASSAGE_H
+
+#include "extract/cue.h"
+#include "extract/quote.h"
+#include "segment/segments.h"
+
+/* The shape of a token by its characters. */
+typedef enum pfi_shape {
+  PFI_SHAPE_LOWER = 0,
+  PFI_SHAPE_CAPITALISED = 1, /* Ann */
+  PFI_SHAPE_CAPITALS = 2,    /* EU, U.S. */
+  PFI_SHAPE_DIGITS = 3,
+  PFI_SHAPE_COMMA = 4,
+  PFI_SHAPE_STOP = 5, /* . ? ! ; */
+  PFI_SHAPE_COLON = 6,
+  PFI_SHAPE_DASH = 7,
+  PFI_SHAPE_BRACKET = 8,
+  PFI_SHAPE_QUOTE = 9,
+  PFI_SHAPE_OTHER = 10
+} pfi_shape;
+
+/* How the quotations of its block cover a sentence. */
+typedef enum pfi_cover {
+  PFI_COVER_NONE = 0,
+  PFI_COVER_ALL = 1,
+  PFI_COVER_BEGIN = 2, /* the first word is quoted, the last isn't */
+  PFI_COVER_END = 3,
+  PFI_COVER_BOTH = 4, /* first and last, not all */
+  PFI_COVER_MIDDLE = 5
+} pfi_cover;
+
+typedef struct pfi_word {
+  uint32_t start;
+  uint32_t stop;
+  uint32_t hash;      /* of the lowered form, digits folded to 0 */
+  uint32_t prefix;    /* its first three bytes, packed */
+  uint32_t suffix;    /* its last three bytes, packed */
+  uint32_t sentence;  /* among those of the block */
+  uint32_t quotation; /* 1 + number of the quotation around it, 0: none */
+  uint8_t shape;      /* pfi_shape */
+  uint8_t cue_count;
+  uint16_t cue; /* 1 + number of its first entry among pfi_cue_forms, 0: none */
+} pfi_word;
+
+typedef struct pfi_passage {
+  pf_view text; /* of the article */
+  pfi_range block;
+  pfi_sentences sentences;
+  pfi_quotations quotations;
+  PFI_VECTOR(pfi_word) words;   /* one for each token */
+  PFI_VECTOR(uint8_t) covers;   /* pfi_cover of each sentence */
+} pfi_passage;
+
+/* Replaces what the passage held by text[block]. MEMORY. */
+pf_status pfi_passage_read(pfi_passage *passage, pf_view text, pfi_range block, const pf_allocator *allocator,
+                           pf_error *error);
+void pfi_passage_free(pfi_passage *passage, const pf_allocator *allocator);
+
+static inline pf_view pfi_word_text(const pfi_passage *passage, size_t word) {
+  const pfi_word *item = &passage->words.items[word];
+  return pfi_view_slice(passage->text, item->start, item->stop - item->start);
+}
+
+/* The entry of a word as a verb, noun ...; NULL when it is none. */
+static inline const pfi_cue_form *pfi_word_cue(const pfi_word *word, pfi_cue_part part) {
+  return word->cue == 0 ? NULL : pfi_cue_of_part(&pfi_cue_forms[word->cue - 1], word->cue_count, part);
+}
+
+#endif

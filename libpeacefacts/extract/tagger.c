@@ -1,0 +1,96 @@
+/* tagger.c - a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over the words of a block.
+ *
+ * The best sequence of roles is found by Viterbi in 32-bit integers. Before each step the scores are lowered so that
+ * the best is 0: they stay small however long the block is. Ties go to the role with the lower number.
+ */
+#include "extract/tagger.h"
+
+#define LABELS PFI_ROLE_LABELS
+
+bool pfi_role_may_follow(pfi_role previous, pfi_role next) {
+  bool labelled = previous >= PFI_ROLE_SOURCE_BEGIN;
+  switch (next) {
+  case PFI_ROLE_NONE:
+    return previous != PFI_ROLE_BETWEEN;
+  case PFI_ROLE_BETWEEN:
+    return previous != PFI_ROLE_NONE;
+  case PFI_ROLE_SOURCE:
+  case PFI_ROLE_CUE:
+  case PFI_ROLE_CONTENT:
+    return previous == next || (labelled && (int)previous + 1 == (int)next);
+  default:
+    return true;
+  }
+}
+
+static void add_weights(const uint32_t *rows, size_t count, int32_t scores[LABELS]) {
+  for (size_t i = 0; i < count; i++) {
+    const int8_t *weights = pfi_role_weights[rows[i]];
+    for (size_t label = 0; label < LABELS; label++)
+      scores[label] += weights[label];
+  }
+}
+
+/* One step: `best` holds the scores of the paths that end in each label, and then those one word further. */
+static void viterbi_step(int32_t best[LABELS], const int32_t scores[LABELS], bool sentence_start,
+                         uint8_t back[LABELS]) {
+  int32_t next[LABELS], highest = INT32_MIN;
+  for (size_t label = 0; label < LABELS; label++) {
+    int32_t top = INT32_MIN;
+    for (size_t before = 0; before < LABELS; before++) {
+      int32_t score = best[before] + pfi_role_transitions[sentence_start][before][label];
+      if (score <= top) continue;
+      top = score;
+      back[label] = (uint8_t)before;
+    }
+    next[label] = top + scores[label];
+    if (next[label] > highest) highest = next[label];
+  }
+  for (size_t label = 0; label < LABELS; label++) {
+    int32_t lowered = next[label] - highest;
+    best[label] = lowered < PFI_ROLE_NEVER ? PFI_ROLE_NEVER : lowered;
+  }
+}
+
+/* Walks the back pointers from the best last label; a block can't end in BETWEEN. */
+static void follow_back(pfi_tagger *tagger, const int32_t best[LABELS], size_t count) {
+  size_t label = 0;
+  for (size_t i = 1; i < LABELS; i++)
+    if (i != PFI_ROLE_BETWEEN && best[i] > best[label]) label = i;
+  for (size_t word = count; word-- > 0;) {
+    tagger->roles.items[word] = (uint8_t)label;
+    label = tagger->back.items[word * LABELS + label];
+  }
+}
+
+pf_status pfi_tagger_run(pfi_tagger *tagger, const pfi_passage *passage, const pf_allocator *allocator,
+                         pf_error *error) {
+  size_t count = passage->words.count;
+  tagger->roles.count = tagger->back.count = 0;
+  pf_status status;
+  PFI_TRY(pfi_contexts_find(&tagger->contexts, passage, allocator, error));
+  if (!PFI_RESERVE(allocator, &tagger->roles, count) || !PFI_RESERVE(allocator, &tagger->back, count * LABELS))
+    return pfi_fail_memory(error);
+  tagger->roles.count = count;
+  tagger->back.count = count * LABELS;
+  /* Before the first word stands NONE. */
+  int32_t best[LABELS] = {0};
+  for (size_t label = 1; label < LABELS; label++)
+    best[label] = PFI_ROLE_NEVER;
+  for (size_t word = 0; word < count; word++) {
+    uint32_t rows[PFI_FEATURE_MOST];
+    int32_t scores[LABELS] = {0};
+    add_weights(rows, pfi_features_of(passage, &tagger->contexts, word, rows), scores);
+    bool start = word == 0 || passage->words.items[word].sentence != passage->words.items[word - 1].sentence;
+    viterbi_step(best, scores, start, &tagger->back.items[word * LABELS]);
+  }
+  follow_back(tagger, best, count);
+done:
+  return status;
+}
+
+void pfi_tagger_free(pfi_tagger *tagger, const pf_allocator *allocator) {
+  PFI_VECTOR_FREE(allocator, &tagger->contexts.items);
+  PFI_VECTOR_FREE(allocator, &tagger->back);
+  PFI_VECTOR_FREE(allocator, &tagger->roles);
+}

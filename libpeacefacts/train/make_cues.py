@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Makes libpeacefacts/data/cues.c from libpeacefacts/data/source/cues.txt.
+
+usage: make_cues.py [--check]      --check: fail if the file on disk differs
+"""
+import pathlib
+import re
+import sys
+import textwrap
+
+FOLDER = pathlib.Path(__file__).resolve().parent.parent / "data"
+DOUBLED = {"admit", "bar", "ban", "beg", "blog", "brag", "chat", "commit", "plan", "plot", "quip", "quiz", "refer", "rap", "rip",
+           "slam", "slap", "snap", "stop", "submit", "dub", "permit", "opt", "equip", "pan", "rebut", "abhor", "tap"} - {"opt"}
+FRAMES = {"that": 1, "quote": 2, "to": 4, "object": 8, "whether": 16, "hearsay": 64}
+PREPOSITION = 32
+WORD_ROOM = 20  # PFI_CUE_WORD_ROOM
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def verb_forms(lemma):
+    if lemma.endswith("e"):
+        return [lemma + "s", lemma + "d", lemma[:-1] + "ing"]
+    if re.search(r"[^aeou]y$", lemma):
+        return [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    stem = lemma + lemma[-1] if lemma in DOUBLED else lemma
+    return [lemma + ("es" if re.search(r"(s|x|z|sh|ch|o)$", lemma) else "s"), stem + "ed", stem + "ing"]
+
+
+def noun_forms(lemma):
+    if re.search(r"[^aeou]y$", lemma):
+        return [lemma[:-1] + "ies"]
+    return [lemma + ("es" if re.search(r"(s|x|sh|ch)$", lemma) else "s")]
+
+
+def read(path):
+    """(form, part of speech) -> (lemma, kind, stance, frames); the first section that has a pair wins"""
+    found, section = {}, None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        line = line.split("#")[0].strip()
+        if not line:
+            continue
+        if line.startswith("["):
+            part, kind, stance, *names = line.strip("[]").split()
+            section = (part, kind, stance, sum({FRAMES.get(name, PREPOSITION) for name in names}))
+            continue
+        if section is None:
+            sys.exit(f"{path}:{number}: a lemma before the first section")
+        before, colon, forms = line.partition(":")
+        entries = [(word, None) for word in before.split()]
+        if colon:  # the forms are those of the last word before it
+            entries[-1] = (entries[-1][0], forms.split())
+        for word, given in entries:
+            make = {"verb": verb_forms, "noun": noun_forms}.get(section[0], lambda _: [])
+            for form in [word] + (given if given is not None else make(word)):
+                found.setdefault((form, section[0]), (word,) + section[1:])
+    return found
+
+
+def render(found):
+    entries = sorted(found.items())
+    longest = max(len(word) for (form, _), (lemma, *_) in entries for word in (form, lemma))
+    if longest >= WORD_ROOM:
+        sys.exit(f"a word of {longest} letters; make PFI_CUE_WORD_ROOM and WORD_ROOM larger")
+    firsts, rows = [], []
+    for letter in LETTERS:
+        firsts.append(len(rows))
+        rows += [f'    {{"{form}", "{lemma}", PFI_CUE_{part.upper()}, PFI_CUE_{kind.upper()}, PF_STANCE_{stance.upper()}, '
+                 f'{frames}}},' for (form, part), (lemma, kind, stance, frames) in entries if form[0] == letter]
+    firsts.append(len(rows))
+    if len(rows) != len(entries):
+        sys.exit("a form that doesn't begin with a to z")
+    numbers = ", ".join(map(str, firsts))
+    return ("/* Made by libpeacefacts/train/make_cues.py from libpeacefacts/data/source/cues.txt. Don't edit. */\n"
+            '#include "data/cues.h"\n\n'
+            f"const uint16_t pfi_cue_firsts[PFI_CUE_LETTERS + 1] = {{\n    {textwrap.fill(numbers, 110, subsequent_indent='    ')}}};\n\n"
+            "const pfi_cue_form pfi_cue_forms[] = {\n" + "\n".join(rows) + "\n};\n")
+
+
+def main():
+    text = render(read(FOLDER / "source" / "cues.txt"))
+    target = FOLDER / "cues.c"
+    if sys.argv[1:] == ["--check"]:
+        sys.exit(0 if target.read_text(encoding="utf-8") == text else f"{target} isn't what make_cues.py makes; run it")
+    target.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
