@@ -7,6 +7,8 @@
  */
 #include "extract/draft.h"
 
+#include "extract/source.h"
+
 typedef struct segment {
   size_t from, to; /* words */
   int role;        /* 0 source, 1 cue, 2 content */
@@ -54,8 +56,9 @@ static bool next_segment(segments *s) {
 
 /* What is read so far of one attribution. */
 typedef struct group {
-  uint32_t draft;       /* PFI_NO_INDEX before its first segment */
-  size_t last_word;     /* one past its last segment */
+  uint32_t draft;   /* PFI_NO_INDEX before its first segment */
+  size_t last_word; /* one past its last segment */
+  size_t cue_from, cue_to;
   bool has_source, has_cue, has_content, content_after_cue;
   size_t last_quotation; /* of the last content's last word; 0: none */
 } group;
@@ -70,7 +73,7 @@ typedef struct reader {
   size_t previous_end;
 } reader;
 
-static const pfi_word *word_at(const reader *r, size_t word) {
+static const pfi_passage_word *word_at(const reader *r, size_t word) {
   return &r->passage->words.items[word];
 }
 
@@ -93,7 +96,7 @@ const pfi_cue_form *pfi_cue_head(const pfi_passage *passage, size_t from, size_t
   for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
     const pfi_cue_form *best = NULL;
     for (size_t word = from; word < to; word++) {
-      const pfi_cue_form *entry = pfi_word_cue(&passage->words.items[word], order[i]);
+      const pfi_cue_form *entry = pfi_passage_cue(&passage->words.items[word], order[i]);
       if (entry != NULL && (best == NULL || is_light(best))) best = entry;
     }
     if (best != NULL) return best;
@@ -107,8 +110,19 @@ static bool new_draft(reader *r) {
   return PFI_PUSH(r->allocator, &r->drafts->items, draft);
 }
 
+/* The tagger found a cue and nobody who speaks: the words beside the cue may tell. */
+static void find_source(reader *r) {
+  const group *g = &r->group;
+  pfi_draft *draft = &r->drafts->items.items[g->draft];
+  size_t from, to;
+  if (!g->has_cue || draft->source.size > 0 || !pfi_source_beside(r->passage, g->cue_from, g->cue_to, &from, &to))
+    return;
+  draft->source = range_of_words(r->passage, from, to);
+}
+
 static void close_group(reader *r) {
   if (r->group.draft == PFI_NO_INDEX) return;
+  find_source(r);
   r->previous = r->group.draft;
   r->previous_end = r->group.last_word;
   r->group = (group){.draft = PFI_NO_INDEX};
@@ -118,11 +132,11 @@ static void set_cue(reader *r, pfi_draft *draft, size_t from, size_t to) {
   draft->cue = range_of_words(r->passage, from, to);
   draft->block = r->block;
   const pfi_cue_form *head = pfi_cue_head(r->passage, from, to);
-  draft->lemma = head != NULL ? pfi_view_of_string(head->lemma) : pfi_word_text(r->passage, to - 1);
+  draft->lemma = head != NULL ? pfi_view_of_string(head->lemma) : pfi_passage_text(r->passage, to - 1);
   draft->stance = head != NULL ? (pf_stance)head->stance : PF_STANCE_SAYS;
 }
 
-static bool is_punctuation(const pfi_word *word) {
+static bool is_punctuation(const pfi_passage_word *word) {
   return word->shape >= PFI_SHAPE_COMMA && word->shape <= PFI_SHAPE_QUOTE;
 }
 
@@ -149,8 +163,8 @@ static bool starts_anew(const reader *r, const segments *s) {
   case 1:
     return g->has_cue;
   default:
-    return g->has_cue && g->has_content && s->current.touching && s->has_next && s->next.joined &&
-           s->next.role != 2 && word_at(r, s->current.from)->quotation != g->last_quotation;
+    return g->has_cue && g->has_content && s->current.touching && s->has_next && s->next.joined && s->next.role != 2 &&
+           word_at(r, s->current.from)->quotation != g->last_quotation;
   }
 }
 
@@ -178,6 +192,8 @@ static bool take_segment(reader *r, const segments *s) {
   if (found->role == 1) {
     set_cue(r, draft, found->from, found->to);
     g->has_cue = true;
+    g->cue_from = found->from;
+    g->cue_to = found->to;
     bool source_follows = s->has_next && s->next.joined && s->next.role == 0;
     if (!g->has_source && !source_follows) share_source(r, found->from);
     return true;
@@ -188,15 +204,74 @@ static bool take_segment(reader *r, const segments *s) {
   return add_content(r, g->draft, found->from, found->to);
 }
 
+/* Nothing but quotation, without speaker or cue. */
+static bool is_bare_quotation(const pfi_passage *passage, const uint8_t *roles) {
+  for (size_t s = 0; s < passage->covers.count; s++)
+    if (passage->covers.items[s] != PFI_COVER_ALL) return false;
+  for (size_t i = 0; i < passage->words.count; i++)
+    if (roles[i] >= PFI_ROLE_SOURCE_BEGIN && roles[i] < PFI_ROLE_CONTENT_BEGIN) return false;
+  return passage->words.count > 0;
+}
+
+/* A dash and a name alone sign the quotation of the block before. */
+static bool sign_last(reader *r, size_t dash) {
+  pfi_draft *draft = &r->drafts->items.items[r->drafts->last - 1];
+  if (dash != 0 || draft->quoted_words == 0 || draft->source.size > 0) return false;
+  draft->source = range_of_words(r->passage, 1, r->passage->words.count);
+  set_cue(r, draft, 0, 1);
+  return true;
+}
+
+/* Takes the block as what goes on from the block before; false when it doesn't, or there is no memory (*stored). */
+static bool go_on(reader *r, const uint8_t *roles, bool *stored) {
+  const pfi_drafts *drafts = r->drafts;
+  if (drafts->last == 0 || r->block - drafts->last_block > 1) return false;
+  const pfi_draft *last = &drafts->items.items[drafts->last - 1];
+  size_t dash;
+  if (pfi_source_of_signature(r->passage, &dash) && sign_last(r, dash)) return true;
+  bool ready = last->quoted_words > 0 || last->content_count == 0;
+  if (!ready || !is_bare_quotation(r->passage, roles)) return false;
+  *stored = add_content(r, drafts->last - 1, 0, r->passage->words.count);
+  return true;
+}
+
+/* "The minister replied:" and a quotation in the next block. */
+static bool introduce(reader *r) {
+  size_t cue, count = r->passage->words.count;
+  if (!pfi_source_of_introduction(r->passage, &cue)) return true;
+  uint32_t last = r->drafts->last;
+  bool known = last != 0 && r->drafts->items.items[last - 1].block == r->block &&
+               r->drafts->items.items[last - 1].cue.size > 0 &&
+               r->drafts->items.items[last - 1].cue.start >= word_at(r, cue)->start;
+  if (known) return true;
+  if (!new_draft(r)) return false;
+  r->group.has_cue = true;
+  r->group.cue_from = cue;
+  r->group.cue_to = cue + 1 == count - 1 ? count : cue + 1;
+  set_cue(r, &r->drafts->items.items[r->group.draft], r->group.cue_from, r->group.cue_to);
+  r->group.last_word = count;
+  close_group(r);
+  r->drafts->last = (uint32_t)r->drafts->items.count;
+  return true;
+}
+
 pf_status pfi_drafts_read(pfi_drafts *drafts, const pfi_passage *passage, const uint8_t *roles, uint32_t block,
                           const pf_allocator *allocator, pf_error *error) {
   reader r = {drafts, passage, block, allocator, {.draft = PFI_NO_INDEX}, PFI_NO_INDEX, 0};
+  bool stored = true;
+  if (go_on(&r, roles, &stored)) {
+    drafts->last_block = block;
+    return stored ? PF_OK : pfi_fail_memory(error);
+  }
   segments s = {.passage = passage, .roles = roles};
   s.has_next = read_segment(&s, &s.next);
+  size_t before = drafts->items.count;
   while (next_segment(&s))
     if (!take_segment(&r, &s)) return pfi_fail_memory(error);
   close_group(&r);
-  return PF_OK;
+  drafts->last = drafts->items.count > before ? (uint32_t)drafts->items.count : 0;
+  drafts->last_block = block;
+  return introduce(&r) ? PF_OK : pfi_fail_memory(error);
 }
 
 void pfi_drafts_free(pfi_drafts *drafts, const pf_allocator *allocator) {

@@ -12,12 +12,11 @@ typedef struct pfi_draft {
   pf_view lemma;
   pf_stance stance;
   uint32_t block;
-  uint32_t parent;         /* a draft, or PFI_NO_INDEX */
-  uint32_t content_count;  /* pieces among pfi_drafts.pieces that name it */
-  uint32_t content_start;  /* of the first piece */
-  uint32_t words;          /* in the content ... */
-  uint32_t quoted_words;   /* ... and of them in quotation marks */
-  bool open;               /* a quotation may go on in the next block */
+  uint32_t parent;        /* a draft, or PFI_NO_INDEX */
+  uint32_t content_count; /* pieces among pfi_drafts.pieces that name it */
+  uint32_t content_start; /* of the first piece */
+  uint32_t words;         /* in the content ... */
+  uint32_t quoted_words;  /* ... and of them in quotation marks */
 } pfi_draft;
 
 typedef struct pfi_piece {
@@ -28,6 +27,8 @@ typedef struct pfi_piece {
 typedef struct pfi_drafts {
   PFI_VECTOR(pfi_draft) items;
   PFI_VECTOR(pfi_piece) pieces; /* of contents, in any order between drafts, ascending in each */
+  uint32_t last;                /* 1 + the last draft of the block before, 0: none */
+  uint32_t last_block;          /* its block; a quotation goes on only in the next one */
 } pfi_drafts;
 
 /* Adds the attributions of a block from the roles of its words. MEMORY. */

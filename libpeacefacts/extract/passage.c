@@ -30,7 +30,8 @@ static pfi_shape shape_of_code_point(pf_view word) {
   size_t size;
   uint32_t code_point = pfi_utf8_decode(word, 0, &size);
   if (code_point >= 0x2010 && code_point <= 0x2015) return PFI_SHAPE_DASH;
-  if ((code_point >= 0x2018 && code_point <= 0x201F) || code_point == 0xAB || code_point == 0xBB) return PFI_SHAPE_QUOTE;
+  if ((code_point >= 0x2018 && code_point <= 0x201F) || code_point == 0xAB || code_point == 0xBB)
+    return PFI_SHAPE_QUOTE;
   if (code_point >= 0xC0 && code_point <= 0x24F) return PFI_SHAPE_CAPITALISED; /* Émile; lower ones are rare */
   return PFI_SHAPE_OTHER;
 }
@@ -66,10 +67,10 @@ static pfi_shape shape_of(pf_view word) {
   }
 }
 
-static pfi_word word_of_token(pf_view text, const pfi_token *token, uint32_t sentence) {
+static pfi_passage_word word_of_token(pf_view text, const pfi_token *token, uint32_t sentence) {
   pf_view word = pfi_view_slice(text, token->start, token->size);
   size_t affix = word.size < 3 ? word.size : 3;
-  pfi_word out = {.start = token->start, .stop = token->start + token->size, .sentence = sentence};
+  pfi_passage_word out = {.start = token->start, .stop = token->start + token->size, .sentence = sentence};
   out.hash = word_hash(word);
   out.prefix = pack_bytes(pfi_view_slice(word, 0, affix));
   out.suffix = pack_bytes(pfi_view_slice(word, word.size - affix, affix));
@@ -87,16 +88,15 @@ static pfi_word word_of_token(pf_view text, const pfi_token *token, uint32_t sen
 static void mark_quoted(pfi_passage *passage) {
   size_t next = 0;
   for (size_t i = 0; i < passage->words.count; i++) {
-    pfi_word *word = &passage->words.items[i];
+    pfi_passage_word *word = &passage->words.items[i];
     while (next < passage->quotations.items.count && passage->quotations.items.items[next].stop <= word->start)
       next++;
-    bool inside =
-        next < passage->quotations.items.count && passage->quotations.items.items[next].start < word->stop;
+    bool inside = next < passage->quotations.items.count && passage->quotations.items.items[next].start < word->stop;
     word->quotation = inside ? (uint32_t)next + 1 : 0;
   }
 }
 
-static bool is_mark(const pfi_word *word) {
+static bool is_mark(const pfi_passage_word *word) {
   return word->shape >= PFI_SHAPE_COMMA && word->shape <= PFI_SHAPE_QUOTE;
 }
 
@@ -104,7 +104,7 @@ static pfi_cover cover_of(const pfi_passage *passage, const pfi_sentence *senten
   size_t quoted = 0, count = 0;
   bool first = false, last = false;
   for (uint32_t i = 0; i < sentence->token_count; i++) {
-    const pfi_word *word = &passage->words.items[sentence->first_token + i];
+    const pfi_passage_word *word = &passage->words.items[sentence->first_token + i];
     if (is_mark(word)) continue;
     last = word->quotation != 0;
     if (count++ == 0) first = last;

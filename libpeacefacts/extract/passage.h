@@ -32,7 +32,7 @@ typedef enum pfi_cover {
   PFI_COVER_MIDDLE = 5
 } pfi_cover;
 
-typedef struct pfi_word {
+typedef struct pfi_passage_word {
   uint32_t start;
   uint32_t stop;
   uint32_t hash;      /* of the lowered form, digits folded to 0 */
@@ -43,15 +43,15 @@ typedef struct pfi_word {
   uint8_t shape;      /* pfi_shape */
   uint8_t cue_count;
   uint16_t cue; /* 1 + number of its first entry among pfi_cue_forms, 0: none */
-} pfi_word;
+} pfi_passage_word;
 
 typedef struct pfi_passage {
   pf_view text; /* of the article */
   pfi_range block;
   pfi_sentences sentences;
   pfi_quotations quotations;
-  PFI_VECTOR(pfi_word) words;   /* one for each token */
-  PFI_VECTOR(uint8_t) covers;   /* pfi_cover of each sentence */
+  PFI_VECTOR(pfi_passage_word) words; /* one for each token */
+  PFI_VECTOR(uint8_t) covers;         /* pfi_cover of each sentence */
 } pfi_passage;
 
 /* Replaces what the passage held by text[block]. MEMORY. */
@@ -59,13 +59,13 @@ pf_status pfi_passage_read(pfi_passage *passage, pf_view text, pfi_range block, 
                            pf_error *error);
 void pfi_passage_free(pfi_passage *passage, const pf_allocator *allocator);
 
-static inline pf_view pfi_word_text(const pfi_passage *passage, size_t word) {
-  const pfi_word *item = &passage->words.items[word];
+static inline pf_view pfi_passage_text(const pfi_passage *passage, size_t word) {
+  const pfi_passage_word *item = &passage->words.items[word];
   return pfi_view_slice(passage->text, item->start, item->stop - item->start);
 }
 
 /* The entry of a word as a verb, noun ...; NULL when it is none. */
-static inline const pfi_cue_form *pfi_word_cue(const pfi_word *word, pfi_cue_part part) {
+static inline const pfi_cue_form *pfi_passage_cue(const pfi_passage_word *word, pfi_cue_part part) {
   return word->cue == 0 ? NULL : pfi_cue_of_part(&pfi_cue_forms[word->cue - 1], word->cue_count, part);
 }
 

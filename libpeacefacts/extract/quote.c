@@ -1,11 +1,11 @@
 /* quote.c - pairs the quotation marks of a block.
  *
  * One pass from left to right with a stack of the marks that are open, of which only the bottom one makes a quotation;
- * the others are nested. What a mark does is told by its form ( “ opens, ” closes ) and, where the form is silent ( " ),
- * by the blanks around it. Single marks are also apostrophes, so one opens only before a letter or digit at the start
- * of a word, and only if a closing one stands further on in the block: the place of the next such mark is remembered,
- * not looked for again, so that a hundred thousand apostrophes cost one pass. Nothing is an error: a mark left open
- * ends with the block, or where a mark that can only open stands at the same depth.
+ * the others are nested. What a mark does is told by its form ( “ opens, ” closes ) and, where the form is silent ( "
+ * ), by the blanks around it. Single marks are also apostrophes, so one opens only before a letter or digit at the
+ * start of a word, and only if a closing one stands further on in the block: the place of the next such mark is
+ * remembered, not looked for again, so that a hundred thousand apostrophes cost one pass. Nothing is an error: a mark
+ * left open ends with the block, or where a mark that can only open stands at the same depth.
  */
 #include "extract/quote.h"
 
@@ -108,8 +108,8 @@ static bool single_may_close(const quote_scan *scan, uint32_t at, uint32_t size)
 
 /* "the officials' plan": a mark behind an s with a blank behind it is more likely an apostrophe. */
 static bool single_closes_surely(const quote_scan *scan, uint32_t at, uint32_t size) {
-  return single_may_close(scan, at, size) &&
-         !(byte_before(scan, at) == 's' && byte_at(scan, at + size) == ' ' && pfi_is_lower(byte_at(scan, at + size + 1)));
+  return single_may_close(scan, at, size) && !(byte_before(scan, at) == 's' && byte_at(scan, at + size) == ' ' &&
+                                               pfi_is_lower(byte_at(scan, at + size + 1)));
 }
 
 /* The first single closing mark after `at`, remembered in *memory from call to call. */
@@ -130,7 +130,8 @@ static uint32_t next_single_close(const quote_scan *scan, uint32_t at, uint32_t 
 /* Where the single quotation that begins at `at` ends; UINT32_MAX: it is an apostrophe. */
 static uint32_t single_end(quote_scan *scan, uint32_t at, uint32_t size) {
   char after = byte_at(scan, at + size);
-  bool decade = pfi_is_digit(after) && pfi_is_digit(byte_at(scan, at + size + 1)) && byte_at(scan, at + size + 2) == 's';
+  bool decade =
+      pfi_is_digit(after) && pfi_is_digit(byte_at(scan, at + size + 1)) && byte_at(scan, at + size + 2) == 's';
   if (!stands_before_word(scan, at, size) || !is_word_byte(after) || decade) return UINT32_MAX;
   uint32_t sure = next_single_close(scan, at, &scan->strong_close, single_closes_surely);
   if (sure != UINT32_MAX && sure - at <= LONGEST_SINGLE) return sure;
@@ -138,8 +139,7 @@ static uint32_t single_end(quote_scan *scan, uint32_t at, uint32_t size) {
 }
 
 static void open_mark(quote_scan *scan, mark_form form, uint32_t size) {
-  if (scan->depth == 0)
-    scan->current = (pfi_quotation){scan->at, scan->stop, scan->at + size, scan->stop, false};
+  if (scan->depth == 0) scan->current = (pfi_quotation){scan->at, scan->stop, scan->at + size, scan->stop, false};
   if (scan->depth < DEEPEST) scan->open[scan->depth++] = form;
 }
 
@@ -190,8 +190,8 @@ static bool take_double(quote_scan *scan, mark_form form, uint32_t size, pfi_quo
   }
   mark_form top = scan->open[scan->depth - 1];
   bool closes_low = top == FORM_LOW && (form == FORM_CURLY_OPEN || form == FORM_CURLY_CLOSE);
-  bool closes_angle = (top == FORM_ANGLE_LEFT && form == FORM_ANGLE_RIGHT) ||
-                      (top == FORM_ANGLE_RIGHT && form == FORM_ANGLE_LEFT);
+  bool closes_angle =
+      (top == FORM_ANGLE_LEFT && form == FORM_ANGLE_RIGHT) || (top == FORM_ANGLE_RIGHT && form == FORM_ANGLE_LEFT);
   if (closes_low || closes_angle || form == FORM_CURLY_CLOSE) return close_mark(scan, size, out, allocator);
   if (form == FORM_CURLY_OPEN || form == FORM_LOW) {
     if (is_open(scan, form)) return reopen_mark(scan, form, size, out, allocator);

@@ -78,9 +78,9 @@ pf_status pfi_tagger_run(pfi_tagger *tagger, const pfi_passage *passage, const p
   for (size_t label = 1; label < LABELS; label++)
     best[label] = PFI_ROLE_NEVER;
   for (size_t word = 0; word < count; word++) {
-    uint32_t rows[PFI_FEATURE_MOST];
+    uint32_t rows[PFI_ROLE_FEATURE_MOST];
     int32_t scores[LABELS] = {0};
-    add_weights(rows, pfi_features_of(passage, &tagger->contexts, word, rows), scores);
+    add_weights(rows, pfi_role_features(passage, &tagger->contexts, word, rows), scores);
     bool start = word == 0 || passage->words.items[word].sentence != passage->words.items[word - 1].sentence;
     viterbi_step(best, scores, start, &tagger->back.items[word * LABELS]);
   }

@@ -3,7 +3,7 @@
 #define PFI_EXTRACT_TAGGER_H
 
 #include "data/role_weights.h"
-#include "extract/features.h"
+#include "extract/role_features.h"
 
 /* The numbers are those of the weights. */
 typedef enum pfi_role {
@@ -29,6 +29,9 @@ typedef struct pfi_tagger {
 /* Replaces tagger->roles by those of the passage's words. MEMORY. */
 pf_status pfi_tagger_run(pfi_tagger *tagger, const pfi_passage *passage, const pf_allocator *allocator,
                          pf_error *error);
+/* Lets quotation marks overrule the roles: a quotation that is mostly content is content as a whole. */
+void pfi_roles_settle(const pfi_passage *passage, uint8_t *roles);
+
 void pfi_tagger_free(pfi_tagger *tagger, const pf_allocator *allocator);
 
 #endif

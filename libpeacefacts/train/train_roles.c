@@ -1,6 +1,6 @@
 /* train_roles.c - learns the weights of the role tagger from attributions that people marked, and writes them as C.
  *
- *     train_roles TRAIN.gold DEV.gold OUT.c [EPOCHS [RATE [DECAY]]]      gold files: polnear_gold.py
+ *     train_roles TRAIN.gold DEV.gold OUT.c [EPOCHS [RATE [DECAY [BONUS]]]]      gold files: polnear_gold.py
  *
  * Maximises the conditional likelihood of a linear-chain CRF by stochastic gradient steps, one block a step, with
  * AdaGrad (Duchi et al. 2011) and a decay of the weights touched. The product is the average over the last half of the
@@ -16,7 +16,7 @@
 #define SCALE 32.0f
 
 typedef struct sequence {
-  uint32_t *rows; /* all words' features, one after the other */
+  uint32_t *rows;  /* all words' features, one after the other */
   uint32_t *first; /* of each word, and one past the last */
   uint8_t *labels;
   uint8_t *starts; /* begins a sentence */
@@ -78,7 +78,7 @@ static int piece_order(const void *a, const void *b) {
 }
 
 /* Marks at the edges belong to a source or content by chance ("Ruiz," and "Ruiz"): they are taken off. */
-static bool is_loose(const pfi_word *word, int role) {
+static bool is_loose(const pfi_passage_word *word, int role) {
   if (role == 0) return word->shape == PFI_SHAPE_COMMA || word->shape == PFI_SHAPE_DASH;
   return role == 2 && word->quotation == 0 &&
          (word->shape == PFI_SHAPE_COMMA || word->shape == PFI_SHAPE_COLON ||
@@ -86,7 +86,7 @@ static bool is_loose(const pfi_word *word, int role) {
 }
 
 static bool word_range(const pfi_passage *passage, const piece *marked, size_t *from, size_t *to) {
-  const pfi_word *words = passage->words.items;
+  const pfi_passage_word *words = passage->words.items;
   size_t low = 0, high = passage->words.count;
   while (low < high) {
     size_t middle = (low + high) / 2;
@@ -142,11 +142,11 @@ static void add_sequence(sequences *out, const pfi_passage *passage, const pfi_c
     out->items = must(realloc(out->items, out->capacity * sizeof *out->items));
   }
   size_t count = passage->words.count, used = 0;
-  sequence made = {must(malloc(count * PFI_FEATURE_MOST * 4 + 4)), must(malloc((count + 1) * 4)), must(malloc(count + 1)),
-                   must(malloc(count + 1)), count};
+  sequence made = {must(malloc(count * PFI_ROLE_FEATURE_MOST * 4 + 4)), must(malloc((count + 1) * 4)),
+                   must(malloc(count + 1)), must(malloc(count + 1)), count};
   for (size_t i = 0; i < count; i++) {
     made.first[i] = (uint32_t)used;
-    used += pfi_features_of(passage, contexts, i, made.rows + used);
+    used += pfi_role_features(passage, contexts, i, made.rows + used);
     made.labels[i] = labels[i];
     made.starts[i] = i == 0 || passage->words.items[i].sentence != passage->words.items[i - 1].sentence;
   }
@@ -213,7 +213,7 @@ typedef struct model {
   float transitions[2][LABELS][LABELS];
   float transition_squares[2][LABELS][LABELS];
   float transition_sums[2][LABELS][LABELS];
-  float rate, decay;
+  float rate, decay, bonus; /* `bonus` is added to every cue at the end: more is found, less of it right */
 } model;
 
 typedef struct lattice {
@@ -315,8 +315,7 @@ static void learn_transitions(model *m, const sequence *s, const lattice *l, flo
     float pairs[LABELS][LABELS], sum = 0;
     for (int a = 0; a < LABELS; a++)
       for (int b = 0; b < LABELS; b++)
-        sum += pairs[a][b] =
-            l->forward[t - 1][a] * steps[s->starts[t]][a][b] * l->scores[t][b] * l->backward[t][b];
+        sum += pairs[a][b] = l->forward[t - 1][a] * steps[s->starts[t]][a][b] * l->scores[t][b] * l->backward[t][b];
     for (int a = 0; a < LABELS; a++)
       for (int b = 0; b < LABELS; b++)
         expected[s->starts[t]][a][b] -= pairs[a][b] / sum;
@@ -341,7 +340,7 @@ static void learn_sequence(model *m, const sequence *s, lattice *l) {
 }
 
 static void add_to_average(model *m) {
-  for (size_t r = 0; r < PFI_FEATURE_ROWS; r++)
+  for (size_t r = 0; r < PFI_ROLE_FEATURE_ROWS; r++)
     for (int y = 0; y < LABELS; y++)
       m->sums[r][y] += m->weights[r][y];
   for (int i = 0; i < 2; i++)
@@ -407,7 +406,10 @@ static void measure(const model *m, const sequences *dev, lattice *l) {
     free(back);
   }
   for (int role = 0; role < 3; role++)
-    printf(" %s %.1f", role == 0 ? "source" : role == 1 ? "cue" : "content",
+    printf(" %s %.1f",
+           role == 0   ? "source"
+           : role == 1 ? "cue"
+                       : "content",
            200.0 * (double)right[role] / (double)(gold[role] + made[role] + (gold[role] + made[role] == 0)));
   printf("\n");
   fflush(stdout);
@@ -423,9 +425,10 @@ static int to_step(float value, int most) {
 static void write_weights(const model *m, const char *path) {
   FILE *file = fopen(path, "w");
   if (file == NULL) die("the product can't be written");
-  fprintf(file, "/* Made by libpeacefacts/train/train_roles.c from PolNeAR's train split (data/README.md). Don't edit. */\n"
-                "#include \"data/role_weights.h\"\n\nconst int8_t pfi_role_weights[PFI_ROLE_ROWS][PFI_ROLE_LABELS] = {\n");
-  for (size_t r = 0; r < PFI_FEATURE_ROWS; r++) {
+  fprintf(file,
+          "/* Made by libpeacefacts/train/train_roles.c from PolNeAR's train split (data/README.md). Don't edit. */\n"
+          "#include \"data/role_weights.h\"\n\nconst int8_t pfi_role_weights[PFI_ROLE_ROWS][PFI_ROLE_LABELS] = {\n");
+  for (size_t r = 0; r < PFI_ROLE_FEATURE_ROWS; r++) {
     fputc('{', file);
     for (int y = 0; y < LABELS; y++)
       fprintf(file, y + 1 < LABELS ? "%d," : "%d", to_step(m->weights[r][y], 127));
@@ -438,7 +441,9 @@ static void write_weights(const model *m, const char *path) {
       fputs("        {", file);
       for (int b = 0; b < LABELS; b++)
         fprintf(file, b + 1 < LABELS ? "%d, " : "%d",
-                pfi_role_may_follow(a, b) ? to_step(m->transitions[i][a][b], 9999) : PFI_ROLE_NEVER);
+                pfi_role_may_follow(a, b)
+                    ? to_step(m->transitions[i][a][b] + (b == PFI_ROLE_CUE_BEGIN ? m->bonus : 0), 9999)
+                    : PFI_ROLE_NEVER);
       fputs("},\n", file);
     }
     fputs("    },\n", file);
@@ -475,7 +480,7 @@ static void train(model *m, const sequences *gold, const sequences *dev, int epo
       averaged++;
     }
   }
-  for (size_t r = 0; r < PFI_FEATURE_ROWS; r++)
+  for (size_t r = 0; r < PFI_ROLE_FEATURE_ROWS; r++)
     for (int y = 0; y < LABELS; y++)
       m->weights[r][y] = m->sums[r][y] / (float)averaged;
   for (int i = 0; i < 2; i++)
@@ -487,14 +492,16 @@ static void train(model *m, const sequences *gold, const sequences *dev, int epo
 }
 
 int main(int count, char **arguments) {
-  if (count < 4) die("usage: train_roles TRAIN.gold DEV.gold OUT.c [EPOCHS [RATE [DECAY]]]");
+  if (count < 4) die("usage: train_roles TRAIN.gold DEV.gold OUT.c [EPOCHS [RATE [DECAY [BONUS]]]]");
   sequences gold = read_gold(arguments[1]), dev = read_gold(arguments[2]);
   printf("%zu blocks to learn from, %zu to measure on\n", gold.count, dev.count);
-  model m = {must(calloc(PFI_FEATURE_ROWS, sizeof *m.weights)), must(calloc(PFI_FEATURE_ROWS, sizeof *m.squares)),
-             must(calloc(PFI_FEATURE_ROWS, sizeof *m.sums)), .rate = 0.05f, .decay = 0.00001f};
+  model m = {must(calloc(PFI_ROLE_FEATURE_ROWS, sizeof *m.weights)),
+             must(calloc(PFI_ROLE_FEATURE_ROWS, sizeof *m.squares)),
+             must(calloc(PFI_ROLE_FEATURE_ROWS, sizeof *m.sums)), .rate = 0.05f, .decay = 0.00001f};
   int epochs = count > 4 ? atoi(arguments[4]) : 12;
   if (count > 5) m.rate = (float)atof(arguments[5]);
   if (count > 6) m.decay = (float)atof(arguments[6]);
+  if (count > 7) m.bonus = (float)atof(arguments[7]);
   train(&m, &gold, &dev, epochs);
   write_weights(&m, arguments[3]);
   return 0;

@@ -1,13 +1,13 @@
-/* features.h - what the role tagger sees of a word, as numbers of rows in its table of weights. Training and use
+/* role_features.h - what the role tagger sees of a word, as numbers of rows in its table of weights. Training and use
  * compute them by this one file. */
-#ifndef PFI_EXTRACT_FEATURES_H
-#define PFI_EXTRACT_FEATURES_H
+#ifndef PFI_EXTRACT_ROLE_FEATURES_H
+#define PFI_EXTRACT_ROLE_FEATURES_H
 
 #include "extract/passage.h"
 
-#define PFI_FEATURE_BITS 16
-#define PFI_FEATURE_ROWS ((size_t)1 << PFI_FEATURE_BITS)
-#define PFI_FEATURE_MOST 96 /* features of one word, at most */
+#define PFI_ROLE_FEATURE_BITS 16
+#define PFI_ROLE_FEATURE_ROWS ((size_t)1 << PFI_ROLE_FEATURE_BITS)
+#define PFI_ROLE_FEATURE_MOST 96 /* features of one word, at most */
 
 /* What lies left and right of a word in its sentence, found in two passes over the block. */
 typedef struct pfi_context {
@@ -25,8 +25,8 @@ typedef struct pfi_contexts {
 pf_status pfi_contexts_find(pfi_contexts *out, const pfi_passage *passage, const pf_allocator *allocator,
                             pf_error *error);
 
-/* Writes the rows of word number `word`; returns how many, at most PFI_FEATURE_MOST. */
-size_t pfi_features_of(const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
-                       uint32_t rows[PFI_FEATURE_MOST]);
+/* Writes the rows of word number `word`; returns how many, at most PFI_ROLE_FEATURE_MOST. */
+size_t pfi_role_features(const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
+                         uint32_t rows[PFI_ROLE_FEATURE_MOST]);
 
 #endif

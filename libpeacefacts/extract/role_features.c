@@ -1,10 +1,10 @@
-/* features.c - the features of the role tagger: forms, affixes and shapes around the word, the lexicon's kinds, the
- * state of quotation, and the nearest possible cue on either side with its distance.
+/* role_features.c - the features of the role tagger: forms, affixes and shapes around the word, the lexicon's kinds,
+ * the state of quotation, and the nearest possible cue on either side with its distance.
  *
  * Each feature is a template number and up to three values, hashed into one row (Weinberger et al. 2009, "Feature
  * hashing for large scale multitask learning"); collisions are few and the weights live with them.
  */
-#include "extract/features.h"
+#include "extract/role_features.h"
 
 typedef struct feature_sink {
   uint32_t *rows;
@@ -19,11 +19,11 @@ static void put(feature_sink *sink, uint32_t a, uint32_t b, uint32_t c) {
   hash = (hash ^ b) * 0x94D049BB133111EBu;
   hash ^= hash >> 32;
   hash = (hash ^ c) * 0xD6E8FEB86659FD93u;
-  sink->rows[sink->count++] = (uint32_t)(hash >> (64 - PFI_FEATURE_BITS));
+  sink->rows[sink->count++] = (uint32_t)(hash >> (64 - PFI_ROLE_FEATURE_BITS));
 }
 
 /* Kinds and parts of a word in the lexicon, packed; 0 outside it. */
-static uint32_t lexicon_class(const pfi_word *word) {
+static uint32_t lexicon_class(const pfi_passage_word *word) {
   uint32_t packed = 0;
   for (uint32_t i = 0; i < word->cue_count; i++) {
     const pfi_cue_form *entry = &pfi_cue_forms[word->cue - 1 + i];
@@ -33,15 +33,15 @@ static uint32_t lexicon_class(const pfi_word *word) {
 }
 
 /* "said", but not the noun "call" after "the": that is left to the weights. */
-static bool may_be_cue(const pfi_word *word) {
-  return pfi_word_cue(word, PFI_CUE_VERB) != NULL || pfi_word_cue(word, PFI_CUE_PREPOSITION) != NULL;
+static bool may_be_cue(const pfi_passage_word *word) {
+  return pfi_passage_cue(word, PFI_CUE_VERB) != NULL || pfi_passage_cue(word, PFI_CUE_PREPOSITION) != NULL;
 }
 
 pf_status pfi_contexts_find(pfi_contexts *out, const pfi_passage *passage, const pf_allocator *allocator,
                             pf_error *error) {
   out->items.count = 0;
   if (!PFI_RESERVE(allocator, &out->items, passage->words.count)) return pfi_fail_memory(error);
-  const pfi_word *words = passage->words.items;
+  const pfi_passage_word *words = passage->words.items;
   pfi_context state = {0};
   for (size_t i = 0; i < passage->words.count; i++) {
     if (i > 0 && words[i].sentence != words[i - 1].sentence) state = (pfi_context){0};
@@ -72,10 +72,10 @@ static uint32_t distance_class(size_t distance) {
 /* The words around the word, padded past the ends of the block. */
 #define REACH 3
 typedef struct window {
-  const pfi_word *at[2 * REACH + 1]; /* [REACH] is the word itself */
+  const pfi_passage_word *at[2 * REACH + 1]; /* [REACH] is the word itself */
 } window;
 
-static const pfi_word no_word = {.shape = PFI_SHAPE_OTHER + 1};
+static const pfi_passage_word no_word = {.shape = PFI_SHAPE_OTHER + 1};
 
 static window window_of(const pfi_passage *passage, size_t word) {
   window out;
@@ -87,7 +87,7 @@ static window window_of(const pfi_passage *passage, size_t word) {
 }
 
 static void put_forms(feature_sink *sink, const window *around) {
-  const pfi_word *const *at = around->at;
+  const pfi_passage_word *const *at = around->at;
   for (size_t i = 0; i < 2 * REACH + 1; i++)
     put(sink, at[i]->hash, 0, 0);
   for (size_t i = 1; i + 2 < 2 * REACH + 1; i++)
@@ -99,7 +99,7 @@ static void put_forms(feature_sink *sink, const window *around) {
 }
 
 static void put_affixes(feature_sink *sink, const window *around) {
-  const pfi_word *const *at = around->at;
+  const pfi_passage_word *const *at = around->at;
   for (size_t i = 1; i < 2 * REACH; i++)
     put(sink, at[i]->suffix, at[i]->shape, 0);
   put(sink, at[3]->suffix & 0xFFFF, 0, 0);
@@ -118,11 +118,11 @@ static void put_lexicon(feature_sink *sink, const window *around) {
     put(sink, class[i], 0, 0);
   put(sink, class[2], class[3], 0);
   put(sink, class[3], class[4], 0);
-  put(sink, class[3], around->at[4]->hash, 0);
-  put(sink, class[3], around->at[2]->hash, 0);
-  put(sink, class[2], around->at[3]->hash, 0);
-  put(sink, class[4], around->at[3]->hash, 0);
-  put(sink, class[3], around->at[2]->shape, around->at[4]->shape);
+  put(sink, class[3], around -> at[4] -> hash, 0);
+  put(sink, class[3], around -> at[2] -> hash, 0);
+  put(sink, class[2], around -> at[3] -> hash, 0);
+  put(sink, class[4], around -> at[3] -> hash, 0);
+  put(sink, class[3], around -> at[2] -> shape, around -> at[4] -> shape);
 }
 
 /* Whether the word, its left and its right neighbour are quoted, and how quotations cover the sentences around. */
@@ -140,7 +140,7 @@ static uint32_t covers_around(const pfi_passage *passage, uint32_t sentence) {
 }
 
 static void put_quotes(feature_sink *sink, const pfi_passage *passage, const window *around) {
-  const pfi_word *word = around->at[3];
+  const pfi_passage_word *word = around->at[3];
   uint32_t state = quote_state(around), cover = cover_at(passage, word->sentence);
   put(sink, state, 0, 0);
   put(sink, state, cover, 0);
@@ -161,7 +161,7 @@ typedef struct side {
 
 static side side_of(const pfi_passage *passage, uint32_t cue, size_t word) {
   if (cue == 0) return (side){0, 0, 15, 2};
-  const pfi_word *found = &passage->words.items[cue - 1];
+  const pfi_passage_word *found = &passage->words.items[cue - 1];
   size_t distance = cue - 1 > word ? cue - 1 - word : word - (cue - 1);
   const pfi_cue_form *entry = &pfi_cue_forms[found->cue - 1];
   uint32_t lemma = 0;
@@ -172,7 +172,7 @@ static side side_of(const pfi_passage *passage, uint32_t cue, size_t word) {
 
 static void put_cues(feature_sink *sink, const pfi_passage *passage, const window *around, const pfi_context *context,
                      size_t number) {
-  const pfi_word *word = around->at[3];
+  const pfi_passage_word *word = around->at[3];
   side left = side_of(passage, context->left_cue, number), right = side_of(passage, context->right_cue, number);
   uint32_t quoted = word->quotation != 0;
   put(sink, left.lemma, left.distance, 0);
@@ -194,7 +194,7 @@ static void put_cues(feature_sink *sink, const pfi_passage *passage, const windo
 }
 
 static void put_place(feature_sink *sink, const pfi_passage *passage, const window *around, size_t number) {
-  const pfi_word *word = around->at[3];
+  const pfi_passage_word *word = around->at[3];
   const pfi_sentence *sentence = &passage->sentences.sentences.items[word->sentence];
   size_t from_start = number - sentence->first_token;
   size_t from_end = sentence->first_token + sentence->token_count - 1 - number;
@@ -207,8 +207,8 @@ static void put_place(feature_sink *sink, const pfi_passage *passage, const wind
   put(sink, 0, 0, 0); /* the bias */
 }
 
-size_t pfi_features_of(const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
-                       uint32_t rows[PFI_FEATURE_MOST]) {
+size_t pfi_role_features(const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
+                         uint32_t rows[PFI_ROLE_FEATURE_MOST]) {
   feature_sink sink = {rows, 0, 0};
   window around = window_of(passage, word);
   put_forms(&sink, &around);

@@ -1,0 +1,81 @@
+/* identity.c - a claim's id is a hash over the normalised words of its source and of itself: lower case (ASCII), marks
+ * and blanks left out. It hangs on no position, so an edit elsewhere in the article changes no id. */
+#include "extract/identity.h"
+
+#include "base/hash.h"
+
+typedef PFI_VECTOR(char) letters;
+
+static bool is_letter_byte(char byte) {
+  return pfi_is_alpha(byte) || pfi_is_digit(byte) || (unsigned char)byte >= 0xC3;
+}
+
+/* Appends the words of a mark, each ended by a blank. A continuation byte belongs to a word that has begun. */
+static bool append_words(letters *out, const pfi_claims *claims, pfi_mark mark, pf_view text,
+                         const pf_allocator *allocator) {
+  for (uint32_t r = 0; r < mark.count; r++) {
+    pf_view piece = pfi_view_of_range(text, claims->ranges.items[mark.first + r]);
+    if (!PFI_RESERVE(allocator, out, piece.size + 1)) return false;
+    bool inside = false;
+    for (size_t i = 0; i < piece.size; i++) {
+      char byte = piece.data[i];
+      if ((unsigned char)byte == 0xE2 && i + 2 < piece.size) { /* dashes and quotation marks */
+        i += 2;
+        inside = false;
+        continue;
+      }
+      bool letter = is_letter_byte(byte) || (inside && pfi_utf8_is_continuation(byte));
+      if (!letter && inside) out->items[out->count++] = ' ';
+      if (letter) out->items[out->count++] = pfi_to_lower(byte);
+      inside = letter;
+    }
+    if (inside) out->items[out->count++] = ' ';
+  }
+  return true;
+}
+
+/* How often a hash was seen before, by open addressing. */
+typedef struct seen_slot {
+  uint64_t hash;
+  uint32_t times; /* 0: empty */
+} seen_slot;
+
+static uint32_t count_seen(seen_slot *slots, size_t size, uint64_t hash) {
+  size_t slot = (size_t)hash & (size - 1);
+  while (slots[slot].times != 0 && slots[slot].hash != hash)
+    slot = (slot + 1) & (size - 1);
+  slots[slot].hash = hash;
+  return slots[slot].times++;
+}
+
+static void write_hexadecimal(uint64_t value, char out[17]) {
+  for (size_t i = 0; i < 16; i++)
+    out[i] = "0123456789abcdef"[value >> (60 - 4 * i) & 15];
+  out[16] = '\0';
+}
+
+pf_status pfi_claims_identify(pfi_claims *claims, pf_view text, const pf_allocator *allocator, pf_error *error) {
+  size_t size = 16;
+  while (size < 2 * claims->claims.count)
+    size *= 2;
+  letters words = {0};
+  seen_slot *slots = pfi_new_array(allocator, size, sizeof *slots);
+  pf_status status = slots == NULL ? pfi_fail_memory(error) : PF_OK;
+  for (size_t i = 0; i < claims->claims.count && status == PF_OK; i++) {
+    pfi_claim *claim = &claims->claims.items[i];
+    pfi_mark source = {0};
+    if (claim->statement != PFI_NO_INDEX) source = claims->statements.items[claim->statement].source;
+    words.count = 0;
+    if (!append_words(&words, claims, source, text, allocator) || !PFI_PUSH(allocator, &words, '|') ||
+        !append_words(&words, claims, claim->span, text, allocator)) {
+      status = pfi_fail_memory(error);
+      break;
+    }
+    uint64_t hash = pfi_hash64(words.items, words.count, 0);
+    uint32_t times = count_seen(slots, size, hash);
+    write_hexadecimal(times == 0 ? hash : pfi_hash64(&hash, sizeof hash, times), claim->id);
+  }
+  pfi_free(allocator, slots, size * sizeof *slots);
+  PFI_VECTOR_FREE(allocator, &words);
+  return status;
+}

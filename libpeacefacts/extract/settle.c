@@ -1,0 +1,62 @@
+/* settle.c - where the form of the text tells more than the tagger: a quotation that is mostly content is content from
+ * mark to mark, so that no cue or speaker inside somebody's words is taken for one of the article's own; and a line of
+ * a transcript ("LIND: We will not pay.") is speaker, colon and content. */
+#include "extract/source.h"
+#include "extract/tagger.h"
+
+static bool is_content(uint8_t role) {
+  return role >= PFI_ROLE_CONTENT_BEGIN;
+}
+
+static void settle_quotation(const pfi_passage *passage, uint8_t *roles, size_t from, size_t to) {
+  size_t words = 0, content = 0;
+  for (size_t i = from; i < to; i++) {
+    uint8_t shape = passage->words.items[i].shape;
+    if (shape >= PFI_SHAPE_COMMA && shape <= PFI_SHAPE_QUOTE) continue;
+    words++;
+    content += is_content(roles[i]);
+  }
+  if (content * 2 < words || content == 0) return;
+  bool goes_on = from > 0 && is_content(roles[from - 1]) && roles[from] != PFI_ROLE_CONTENT_BEGIN;
+  for (size_t i = from; i < to; i++)
+    roles[i] = i == from && !goes_on ? PFI_ROLE_CONTENT_BEGIN : PFI_ROLE_CONTENT;
+  if (to == passage->words.count) return;
+  /* A piece that began inside and goes on behind the mark begins anew there. */
+  if (roles[to] == PFI_ROLE_SOURCE || roles[to] == PFI_ROLE_CUE) roles[to]--;
+}
+
+/* Words [from, to) as one piece that begins with the role `begin`. */
+static void set_piece(uint8_t *roles, size_t from, size_t to, pfi_role begin) {
+  for (size_t i = from; i < to; i++)
+    roles[i] = (uint8_t)(begin + (i > from));
+}
+
+/* A transcript or a signature settles the whole block. */
+static bool settle_form(const pfi_passage *passage, uint8_t *roles) {
+  size_t from, mark, count = passage->words.count;
+  if (pfi_source_of_transcript(passage, &from, &mark)) {
+    memset(roles, PFI_ROLE_NONE, from);
+    set_piece(roles, from, mark, PFI_ROLE_SOURCE_BEGIN);
+    set_piece(roles, mark, mark + 1, PFI_ROLE_CUE_BEGIN);
+    set_piece(roles, mark + 1, count, PFI_ROLE_CONTENT_BEGIN);
+    return true;
+  }
+  if (!pfi_source_of_signature(passage, &mark)) return false;
+  set_piece(roles, 0, mark, PFI_ROLE_CONTENT_BEGIN);
+  set_piece(roles, mark, mark + 1, PFI_ROLE_CUE_BEGIN);
+  set_piece(roles, mark + 1, count, PFI_ROLE_SOURCE_BEGIN);
+  return true;
+}
+
+void pfi_roles_settle(const pfi_passage *passage, uint8_t *roles) {
+  if (settle_form(passage, roles)) return;
+  size_t from = 0;
+  while (from < passage->words.count) {
+    uint32_t quotation = passage->words.items[from].quotation;
+    size_t to = from + 1;
+    while (to < passage->words.count && passage->words.items[to].quotation == quotation)
+      to++;
+    if (quotation != 0) settle_quotation(passage, roles, from, to);
+    from = to;
+  }
+}

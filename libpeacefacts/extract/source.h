@@ -1,0 +1,20 @@
+/* source.h - who speaks, by rule: where the tagger found a verb of saying but nobody who says it. */
+#ifndef PFI_EXTRACT_SOURCE_H
+#define PFI_EXTRACT_SOURCE_H
+
+#include "extract/passage.h"
+
+/* Words [from, to) of the speaker beside the cue [cue_from, cue_to); false when none can be told. */
+bool pfi_source_beside(const pfi_passage *passage, size_t cue_from, size_t cue_to, size_t *from, size_t *to);
+
+/* A line of a transcript: "MAYOR LIND: We will not pay." True when the block begins with at most four words in
+ * capitals and a colon; the name is [*from, *colon). */
+bool pfi_source_of_transcript(const pfi_passage *passage, size_t *from, size_t *colon);
+
+/* A signature: a quotation, a dash and a name at the end of the block; or, with *dash 0, a dash and a name alone. */
+bool pfi_source_of_signature(const pfi_passage *passage, size_t *dash);
+
+/* A block that ends in a colon introduces what the next one quotes: *cue is the last verb of saying before it. */
+bool pfi_source_of_introduction(const pfi_passage *passage, size_t *cue);
+
+#endif
