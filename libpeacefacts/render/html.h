@@ -74,7 +74,6 @@ void pfi_html_marked(pfi_html *page, size_t article, size_t start, size_t stop);
 bool pfi_html_article(pfi_html *page, size_t article);
 /* Who says what in one article, and what it claims itself. */
 bool pfi_html_people(pfi_html *page, size_t article);
-size_t pfi_html_repeated(const pf_report *report, size_t article);
 void pfi_html_style(pfi_writer *out);
 
 #endif

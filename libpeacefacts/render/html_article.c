@@ -2,13 +2,6 @@
  * for each block whether it repeats another or is repeated. */
 #include "render/html.h"
 
-size_t pfi_html_repeated(const pf_report *report, size_t article) {
-  size_t repeated = 0;
-  for (size_t block = 0; block < pf_block_count(report, article); block++)
-    repeated += pf_block_repeat_count(report, article, block) > 0;
-  return repeated;
-}
-
 /* ---- the head ---- */
 
 static bool has_title_block(const pf_report *report, size_t article) {
@@ -18,7 +11,7 @@ static bool has_title_block(const pf_report *report, size_t article) {
   return false;
 }
 
-static void put_metadata(pfi_html *page, size_t article) {
+static void put_metadata(pfi_html *page, size_t article, bool with_id) {
   static const pf_field order[] = {PF_FIELD_PUBLISHED, PF_FIELD_PLACE, PF_FIELD_AGENCY, PF_FIELD_BYLINE};
   PFI_PUT(page->out, "<p class=\"meta\">");
   for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
@@ -32,9 +25,12 @@ static void put_metadata(pfi_html *page, size_t article) {
     pfi_html_put(page->out, value);
     PFI_PUT(page->out, "</span> ");
   }
-  PFI_PUT(page->out, "<span class=\"id\">");
-  pfi_html_put(page->out, pf_article_id(page->report, article));
-  PFI_PUT(page->out, "</span></p>\n");
+  if (with_id) {
+    PFI_PUT(page->out, "<span class=\"id\">");
+    pfi_html_put(page->out, pf_article_id(page->report, article));
+    PFI_PUT(page->out, "</span>");
+  }
+  PFI_PUT(page->out, "</p>\n");
 }
 
 static void put_note(pfi_html *page, pf_view message) {
@@ -55,7 +51,7 @@ static void put_head(pfi_html *page, size_t article) {
   pf_view title = pf_article_field(page->report, article, PF_FIELD_TITLE);
   bool titled = has_title_block(page->report, article);
   PFI_PUT(page->out, "<header>\n");
-  put_metadata(page, article);
+  put_metadata(page, article, titled || title.size > 0);
   if (!titled) {
     PFI_PUT(page->out, "<h2>");
     pfi_html_put(page->out, title.size > 0 ? title : pf_article_id(page->report, article));
@@ -113,7 +109,7 @@ static void put_repeated_by(pfi_html *page, size_t article, size_t block) {
   PFI_PUT(page->out, "</p>");
 }
 
-/* The element of a type; `title` is the number of the block that is the article's title. */
+/* The element of a type; the first title is the article's. */
 static const char *element_of(pf_block_type type, bool is_title) {
   switch (type) {
   case PF_BLOCK_TITLE:
@@ -134,7 +130,7 @@ static const char *label_of(pf_block_type type) {
 static void put_block(pfi_html *page, size_t article, size_t block, bool is_title) {
   pf_block_type type = pf_block_type_of(page->report, article, block);
   const char *row = type == PF_BLOCK_LIST_ITEM ? "li" : "div";
-  bool repeated = pf_block_repeat_count(page->report, article, block) > 0;
+  bool repeated = pfi_block_is_repeated(page->report, article, block);
   pf_span span = pf_report_text_span(page->report, article, pf_block_span(page->report, article, block).pieces[0]);
   PFI_PUT(page->out, "<");
   pfi_put_string(page->out, row);
@@ -156,7 +152,7 @@ static void put_block(pfi_html *page, size_t article, size_t block, bool is_titl
   PFI_PUT(page->out, "</");
   pfi_put_string(page->out, element_of(type, is_title));
   PFI_PUT(page->out, ">");
-  if (repeated)
+  if (pf_block_repeat_count(page->report, article, block) > 0)
     put_repeats(page, article, block);
   else
     put_repeated_by(page, article, block);

@@ -4,7 +4,6 @@
 
 static void put_said(pfi_html *page, size_t article, size_t statement) {
   const pf_report *report = page->report;
-  pf_stance stance = pf_statement_stance(report, article, statement);
   pf_spans cue = pf_statement_cue(report, article, statement);
   size_t parent = pf_statement_parent(report, article, statement);
   PFI_PUT(page->out, "<li><a href=\"#");
@@ -17,13 +16,13 @@ static void put_said(pfi_html *page, size_t article, size_t statement) {
   }
   pfi_html_excerpt(page, article, pf_statement_content(report, article, statement));
   PFI_PUT(page->out, "</a>");
-  if (stance != PF_STANCE_SAYS) {
-    PFI_PUT(page->out, " <span class=\"tag\">");
-    pfi_put_string(page->out, pf_stance_name(stance));
+  if (pfi_stance_is_news(report, article, statement)) {
+    PFI_PUT(page->out, " <span class=\"stance\">");
+    pfi_put_string(page->out, pf_stance_name(pf_statement_stance(report, article, statement)));
     PFI_PUT(page->out, "</span>");
   }
   if (parent != PF_NONE && pf_statement_source(report, article, parent).count > 0) {
-    PFI_PUT(page->out, " <span class=\"tag\">so ");
+    PFI_PUT(page->out, " <span class=\"tag\">according to ");
     pfi_html_excerpt(page, article, pf_statement_source(report, article, parent));
     PFI_PUT(page->out, "</span>");
   }

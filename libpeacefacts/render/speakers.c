@@ -105,3 +105,10 @@ void pfi_speakers_free(pfi_speakers *speakers) {
   PFI_VECTOR_FREE(&speakers->allocator, &speakers->order);
   pfi_arena_free(&speakers->arena);
 }
+
+bool pfi_stance_is_news(const pf_report *report, size_t article, size_t statement) {
+  pf_stance stance = pf_statement_stance(report, article, statement);
+  pf_view lemma = pf_statement_cue_lemma(report, article, statement);
+  pf_view stem = {pf_stance_name(stance), 3};
+  return stance != PF_STANCE_SAYS && !pfi_view_begins(lemma, stem);
+}

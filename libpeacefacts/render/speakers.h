@@ -30,4 +30,7 @@ pf_status pfi_speakers_find(pfi_speakers *out, const pf_report *report, size_t f
                             const pf_allocator *allocator, pf_error *error);
 void pfi_speakers_free(pfi_speakers *speakers);
 
+/* Does the stance say more than the cue's own word? "reject" is a denial, but "deny" says so itself. */
+bool pfi_stance_is_news(const pf_report *report, size_t article, size_t statement);
+
 #endif

@@ -67,7 +67,7 @@ static page_sums sum_up(const pfi_html *page) {
   page_sums sums = {.articles = pf_report_article_count(page->report)};
   for (size_t article = 0; article < sums.articles; article++) {
     sums.blocks += pf_block_count(page->report, article);
-    sums.repeated += pfi_html_repeated(page->report, article);
+    sums.repeated += pfi_repeated_count(page->report, article);
     sums.statements += pf_statement_count(page->report, article);
     sums.claims += pf_claim_count(page->report, article);
   }
@@ -151,7 +151,7 @@ static void put_article_row(pfi_html *page, size_t article) {
   pfi_html_put(page->out, pf_article_field(report, article, PF_FIELD_PUBLISHED));
   PFI_PUT(page->out, "</td>");
   put_cell(page, pf_block_count(report, article));
-  put_cell(page, pfi_html_repeated(report, article));
+  put_cell(page, pfi_repeated_count(report, article));
   put_cell(page, pf_statement_count(report, article));
   put_cell(page, pf_claim_count(report, article));
   PFI_PUT(page->out, "</tr>\n");

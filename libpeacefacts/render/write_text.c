@@ -55,13 +55,6 @@ static void text_count(pfi_wrap *wrap, size_t count, const char *noun) {
   if (count != 1) pfi_wrap_string(wrap, "s");
 }
 
-static size_t repeated_blocks(const pf_report *report, size_t article) {
-  size_t repeated = 0;
-  for (size_t block = 0; block < pf_block_count(report, article); block++)
-    repeated += pf_block_repeat_count(report, article, block) > 0;
-  return repeated;
-}
-
 static bool found_something(const pf_report *report, size_t article) {
   return pf_statement_count(report, article) + pf_claim_count(report, article) > 0;
 }
@@ -90,7 +83,7 @@ static void text_metadata(text_view *view, size_t article) {
 
 static void text_counts(text_view *view, size_t article) {
   pfi_wrap *wrap = &view->wrap;
-  size_t repeated = repeated_blocks(view->report, article);
+  size_t repeated = pfi_repeated_count(view->report, article);
   pfi_wrap_begin(wrap, 0, 0);
   pfi_wrap_style(wrap, STYLE_FAINT);
   if (pf_article_field(view->report, article, PF_FIELD_TITLE).size > 0) {
@@ -128,17 +121,16 @@ static void text_head(text_view *view, size_t article) {
 static void text_cue(text_view *view, size_t article, size_t statement) {
   pfi_wrap *wrap = &view->wrap;
   pf_spans cue = pf_statement_cue(view->report, article, statement);
-  pf_stance stance = pf_statement_stance(view->report, article, statement);
   pfi_wrap_style(wrap, STYLE_CUE);
   if (cue.count == 0)
     pfi_wrap_string(wrap, "\xe2\x80\x94");
   else
     text_words(view, article, cue);
   pfi_wrap_style(wrap, "");
-  if (stance == PF_STANCE_SAYS) return;
+  if (!pfi_stance_is_news(view->report, article, statement)) return;
   pfi_wrap_style(wrap, STYLE_FAINT);
   pfi_wrap_string(wrap, " (");
-  pfi_wrap_string(wrap, pf_stance_name(stance));
+  pfi_wrap_string(wrap, pf_stance_name(pf_statement_stance(view->report, article, statement)));
   pfi_wrap_string(wrap, ")");
   pfi_wrap_style(wrap, "");
 }
@@ -156,8 +148,9 @@ static void text_statement(text_view *view, size_t article, size_t statement) {
   size_t parent = pf_statement_parent(view->report, article, statement);
   if (parent != PF_NONE && pf_statement_source(view->report, article, parent).count > 0) {
     pfi_wrap_style(wrap, STYLE_FAINT);
-    pfi_wrap_string(wrap, " \xe2\x80\x94 so ");
+    pfi_wrap_string(wrap, " (according to ");
     text_words(view, article, pf_statement_source(view->report, article, parent));
+    pfi_wrap_string(wrap, ")");
     pfi_wrap_style(wrap, "");
   }
   pfi_wrap_new_line(wrap);
@@ -258,11 +251,12 @@ static void text_repeated_block(text_view *view, size_t article, size_t block, s
 }
 
 static void text_repeats(text_view *view, size_t article) {
-  if (repeated_blocks(view->report, article) == 0) return;
-  text_heading(&view->wrap, "Repeated");
+  bool begun = false;
   for (size_t block = 0, more; block < pf_block_count(view->report, article); block += more + 1) {
     more = 0;
     if (pf_block_repeat_count(view->report, article, block) == 0) continue;
+    if (!begun) text_heading(&view->wrap, "Repeated");
+    begun = true;
     more = repeats_in_step(view->report, article, block);
     text_repeated_block(view, article, block, more);
   }
@@ -280,7 +274,7 @@ static void text_blocks(text_view *view, size_t article) {
     pfi_wrap_string(wrap, pf_block_type_name(pf_block_type_of(view->report, article, block)));
     pfi_wrap_style(wrap, "");
     pfi_wrap_to_column(wrap, indent);
-    if (pf_block_repeat_count(view->report, article, block) > 0) pfi_wrap_style(wrap, STYLE_FAINT);
+    if (pfi_block_is_repeated(view->report, article, block)) pfi_wrap_style(wrap, STYLE_FAINT);
     text_words(view, article, pf_block_span(view->report, article, block));
     pfi_wrap_style(wrap, "");
     pfi_wrap_new_line(wrap);

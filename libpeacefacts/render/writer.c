@@ -50,3 +50,15 @@ void pfi_put_thousandths(pfi_writer *writer, int64_t thousandths) {
   pfi_put_char(writer, '.');
   pfi_put(writer, (pf_view){decimals, count});
 }
+
+bool pfi_block_is_repeated(const pf_report *report, size_t article, size_t block) {
+  return pf_block_repeat_count(report, article, block) > 0 &&
+         pf_block_repeat(report, article, block, 0).kind != PF_REPEAT_CONTAINS;
+}
+
+size_t pfi_repeated_count(const pf_report *report, size_t article) {
+  size_t repeated = 0;
+  for (size_t block = 0; block < pf_block_count(report, article); block++)
+    repeated += pfi_block_is_repeated(report, article, block);
+  return repeated;
+}

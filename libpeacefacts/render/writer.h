@@ -22,6 +22,10 @@ void pfi_put_thousandths(pfi_writer *writer, int64_t thousandths);
 /* Hands what is left to the sink. */
 void pfi_writer_flush(pfi_writer *writer);
 
+/* Does the block say only what was said before? One that contains an earlier one says more. */
+bool pfi_block_is_repeated(const pf_report *report, size_t article, size_t block);
+size_t pfi_repeated_count(const pf_report *report, size_t article);
+
 #define PFI_PUT(writer, literal) pfi_put((writer), PFI_VIEW(literal))
 
 #endif

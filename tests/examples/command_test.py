@@ -5,6 +5,7 @@ Usage: command_test.py COMMAND MINIMAL
 """
 import csv
 import gzip
+import html.parser
 import io
 import json
 import os
@@ -20,7 +21,7 @@ MAYOR = "\u201cWe are glad that the long wait is over,\u201d said the mayor, Ada
 STORM = "Nobody was hurt when a storm tore the pier away in the first week of March, although two boats were lost."
 
 
-class CommandTest(unittest.TestCase):
+class CommandCase(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
@@ -41,6 +42,8 @@ class CommandTest(unittest.TestCase):
     def records(self, *arguments, **more):
         return [json.loads(line) for line in self.run_command(*arguments, **more).splitlines()]
 
+
+class RecordsTest(CommandCase):
     # ---- what it gives ----
 
     def test_extract_gives_a_record_for_each_file_in_order(self):
@@ -264,6 +267,48 @@ class CommandTest(unittest.TestCase):
         self.assertTrue(given.startswith(b"\xef\xbb\xbfarticle_id,"))
         self.assertEqual(given.count(b"\xef\xbb\xbf"), 1)
         self.assertEqual(given.count(b"article_id"), 1)
+
+
+class Page(html.parser.HTMLParser):
+    """Reads a page strictly: elements nest, ids are unique, links lead to ids of the page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.ids, self.links, self.words = [], set(), set(), ""
+        self.feed(text)
+        self.close()
+        assert not self.open, self.open
+        assert self.links <= self.ids, self.links - self.ids
+
+    def handle_starttag(self, tag, attrs):
+        assert tag not in ("script", "link", "img", "iframe", "object", "base", "form"), tag
+        if tag != "meta":
+            self.open.append(tag)
+        for name, value in attrs:
+            assert not name.startswith("on") and name not in ("src", "srcset", "style"), name
+            if name == "id":
+                assert value not in self.ids, value
+                self.ids.add(value)
+            if name == "href":
+                assert value.startswith("#"), value
+                self.links.add(value[1:])
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1] == tag, (tag, self.open[-3:])
+        self.open.pop()
+
+    def handle_data(self, data):
+        self.words += data
+
+
+class PageTest(CommandCase):
+    def test_a_page_nests_and_needs_nothing_from_elsewhere(self):
+        hostile = f'<script>alert(1)</script> "><img src=x onerror=y> &amp; {MAYOR}\n\n\u202e{STORM}\x00\x0b\n'
+        paths = [self.file("a\"<b>&.txt", f"{MAYOR}\n\n{FERRY}\n"), self.file("b.txt", hostile),
+                 self.file("c.txt", f"\u2022 {STORM}\n\u2022 {FERRY}\n\n{MAYOR}\n"), self.file("empty.txt", "")]
+        page = Page(self.run_command("extract", "-f", "html", *paths, code=1).decode())
+        self.assertIn("<script>alert(1)</script>", page.words)
+        self.assertEqual({"a1", "a2", "a3", "a4"} & page.ids, {"a1", "a2", "a3", "a4"})
 
 
 class MinimalTest(unittest.TestCase):
