@@ -12,9 +12,12 @@ enum { LONGEST_SENTENCE = 400 };
 static void mark_ends(pf_view text, pfi_token *tokens, uint32_t count) {
   pfi_boundary walk = pfi_boundary_begin(text, tokens, count);
   for (uint32_t at = 0; at < count; at++) {
-    pfi_boundary_pass(&walk, at);
     bool long_enough = at + 1 - walk.sentence_first >= LONGEST_SENTENCE && at + 1 < count &&
                        (tokens[at + 1].flags & (PFI_TOKEN_JOINED | PFI_TOKEN_GLUED)) == 0;
+    if (!long_enough && pfi_boundary_is_inside(&walk, at)) {
+      continue;
+    }
+    pfi_boundary_pass(&walk, at);
     if (at + 1 == count || long_enough || pfi_boundary_is_end(&walk, at)) {
       tokens[at].flags |= TOKEN_ENDS;
       pfi_boundary_cut(&walk, at);

@@ -204,28 +204,35 @@ static double score(const double *weights, const example *of) {
   return sum;
 }
 
+static void shuffle(uint32_t *random) {
+  for (size_t i = examples.count; i > 1; i--) {
+    size_t other = next_random(random) % i;
+    example held = examples.items[i - 1];
+    examples.items[i - 1] = examples.items[other];
+    examples.items[other] = held;
+  }
+}
+
+static double learn_from(double *weights, double *squares, const example *one) {
+  const double rate = 0.05, decay = 2e-2;
+  double chance = 1 / (1 + exp(-score(weights, one)));
+  for (size_t i = 0; i < PFI_BOUNDARY_FEATURES; i++) {
+    uint32_t index = one->features[i];
+    double gradient = one->weight * (chance - one->label) + decay * weights[index];
+    squares[index] += gradient * gradient;
+    weights[index] -= rate * gradient / sqrt(squares[index] + 1e-8);
+  }
+  return -log((one->label ? chance : 1 - chance) + 1e-12);
+}
+
 static void learn(double *weights) {
   static double squares[TABLE];
   uint32_t random = 42;
-  const double rate = 0.05, decay = 2e-2;
   for (int epoch = 0; epoch < EPOCHS; epoch++) {
     double loss = 0;
-    for (size_t i = examples.count; i > 1; i--) {
-      size_t other = next_random(&random) % i;
-      example held = examples.items[i - 1];
-      examples.items[i - 1] = examples.items[other];
-      examples.items[other] = held;
-    }
+    shuffle(&random);
     for (size_t i = 0; i < examples.count; i++) {
-      const example *one = &examples.items[i];
-      double chance = 1 / (1 + exp(-score(weights, one)));
-      loss -= log((one->label ? chance : 1 - chance) + 1e-12);
-      for (size_t k = 0; k < PFI_BOUNDARY_FEATURES; k++) {
-        uint32_t index = one->features[k];
-        double gradient = one->weight * (chance - one->label) + decay * weights[index];
-        squares[index] += gradient * gradient;
-        weights[index] -= rate * gradient / sqrt(squares[index] + 1e-8);
-      }
+      loss += learn_from(weights, squares, &examples.items[i]);
     }
     fprintf(stderr, "epoch %d: loss %.5f\n", epoch + 1, loss / (double)examples.count);
   }
