@@ -14,14 +14,7 @@
 #include "segment/token_scan.h"
 #include "segment/token_word.h"
 
-enum { KIND_BIT_OTHER = 31 }; /* in `kinds`: a letter outside ASCII */
 
-void pfi_token_put(pfi_token_scan *scan, uint32_t start, uint32_t end, uint32_t flags) {
-  pfi_token token = {start, end - start, flags};
-  if (end > start && !PFI_PUSH(scan->allocator, &scan->out->tokens, token)) {
-    scan->failed = true;
-  }
-}
 
 /* The classes of the word behind one blank at `at`. */
 static uint32_t classes_of_next(const pfi_token_scan *scan, uint32_t at) {
@@ -48,42 +41,36 @@ static bool put_misspelt_is(pfi_token_scan *scan, uint32_t start, uint32_t end) 
   return true;
 }
 
+#define LETTER(letter) (1u << ((letter) - 'a'))
+
+/* For each last letter of a word, the letters before it that a fused word can have. */
+static const uint32_t fused_endings[26] = {
+    ['a' - 'a'] = LETTER('n') | LETTER('t'),                             /* gonna, gotta */
+    ['e' - 'a'] = LETTER('v') | LETTER('r') | LETTER('m') | LETTER('l'), /* ive, youre, gimme, awhile */
+    ['l' - 'a'] = LETTER('l'),                                           /* youll */
+    ['m' - 'a'] = LETTER('i'),                                           /* im */
+    ['r' - 'a'] = LETTER('u'),                                           /* your, for "you're" */
+    ['s' - 'a'] = LETTER('t') | LETTER('e'),                             /* its, hes */
+    ['t' - 'a'] = LETTER('n') | LETTER('o'),                             /* dont, cannot */
+};
+
+#undef LETTER
+
+/* Most words are told here, without a look-up, to be no fused ones. */
+static bool may_be_fused(const char *word, uint32_t size) {
+  if (size < 2 || size > 8) {
+    return false;
+  }
+  uint32_t last = (uint32_t)(word[size - 1] | 0x20) - 'a', before = (uint32_t)(word[size - 2] | 0x20) - 'a';
+  return last < 26 && before < 26 && (fused_endings[last] >> before & 1u) != 0;
+}
+
 /* cannot, gonna, dont: one word on paper, two in the treebanks. */
 static bool put_fused(pfi_token_scan *scan, uint32_t start, uint32_t end) {
-  if (end - start < 2 || end - start > 8) {
+  if (!may_be_fused(scan->text.data + start, end - start)) {
     return false;
   }
-  char last = pfi_to_lower(scan->text.data[end - 1]), before = pfi_to_lower(scan->text.data[end - 2]);
-  bool possible = false;
-  switch (last) { /* most words leave here without a look-up */
-  case 't':
-    possible = before == 'n' || before == 'o';
-    break;
-  case 'a':
-    possible = before == 'n' || before == 't';
-    break;
-  case 'e':
-    possible = before == 'v' || before == 'r' || before == 'm' || before == 'l';
-    break;
-  case 's':
-    possible = before == 't' || before == 'e';
-    break;
-  case 'l':
-    possible = before == 'l';
-    break;
-  case 'm':
-    possible = end - start == 2;
-    break;
-  case 'r':
-    possible = end - start == 4 && before == 'u';
-    break;
-  default:
-    break;
-  }
-  if (!possible) {
-    return false;
-  }
-  if (end - start <= 4 && (last == 's' || last == 'r') && put_misspelt_is(scan, start, end)) {
+  if (end - start <= 4 && put_misspelt_is(scan, start, end)) {
     return true;
   }
   const pfi_token_word *entry = pfi_token_word_find(scan->text.data + start, end - start);
@@ -276,6 +263,9 @@ static uint32_t chunk_end(pfi_token_scan *scan, uint32_t at, uint32_t block_end)
 
 static uint32_t skip_space(const pfi_token_scan *scan, uint32_t at, uint32_t block_end) {
   uint32_t size;
+  while (at < block_end && scan->text.data[at] == ' ') {
+    at++;
+  }
   while (at < block_end && pfi_token_kind(scan, at, &size) == PFI_KIND_SPACE) {
     at += size;
   }

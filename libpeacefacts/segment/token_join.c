@@ -270,6 +270,12 @@ static uint32_t address_chunk_end(const pfi_token_scan *scan, uint32_t start) {
 
 static bool begins_address(const pfi_token_scan *scan, uint32_t start) {
   static const char *const beginnings[] = {"http://", "https://", "www.", "ftp://", "mailto:", "doi:10."};
+  uint32_t letter = (uint32_t)(scan->text.data[start] | 0x20) - 'a';
+  const uint32_t first_letters =
+      1u << ('h' - 'a') | 1u << ('w' - 'a') | 1u << ('f' - 'a') | 1u << ('m' - 'a') | 1u << ('d' - 'a');
+  if (letter >= 26 || (first_letters >> letter & 1u) == 0) {
+    return false;
+  }
   for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
     pf_view beginning = pfi_view_of_string(beginnings[i]);
     if (scan->chunk_end - start > beginning.size &&

@@ -36,7 +36,9 @@ static bool is_rule(const pfi_token_scan *scan) {
 static uint32_t emoticon_end(const pfi_token_scan *scan, uint32_t start) {
   static const char *const emoticons[] = {":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":'(", "^_^", "-_-", ":))",
                                           ":)",  ":(",  ";)",  ":D",  ":P",  "=)",  "=D",  "<3",  ":/",  "(:"};
-  if (mark_follows_word(scan, start) && pfi_is_digit(scan->text.data[start - 1])) {
+  char first = scan->text.data[start];
+  bool possible = scan->chunk_end - start >= 2 && memchr(":;=^-<(", first, 7) != NULL;
+  if (!possible || (start > scan->chunk_start && pfi_is_digit(scan->text.data[start - 1]))) {
     return start;
   }
   for (size_t i = 0; i < sizeof emoticons / sizeof emoticons[0]; i++) {

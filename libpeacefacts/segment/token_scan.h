@@ -21,7 +21,13 @@ typedef struct pfi_token_scan {
   bool failed;           /* there was no memory for a token */
 } pfi_token_scan;
 
-void pfi_token_put(pfi_token_scan *scan, uint32_t start, uint32_t end, uint32_t flags);
+/* Puts a token behind the others; an empty one is left out. */
+static inline void pfi_token_put(pfi_token_scan *scan, uint32_t start, uint32_t end, uint32_t flags) {
+  pfi_token token = {start, end - start, flags};
+  if (end > start && !PFI_PUSH(scan->allocator, &scan->out->tokens, token)) {
+    scan->failed = true;
+  }
+}
 
 /* Where the run of letters, digits and underscores at `at` ends. */
 uint32_t pfi_token_run_end(const pfi_token_scan *scan, uint32_t at);
