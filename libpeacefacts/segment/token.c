@@ -14,8 +14,6 @@
 #include "segment/token_scan.h"
 #include "segment/token_word.h"
 
-
-
 /* The classes of the word behind one blank at `at`. */
 static uint32_t classes_of_next(const pfi_token_scan *scan, uint32_t at) {
   uint32_t begin = at + 1, end = begin;
