@@ -1,5 +1,6 @@
-/* flat.h - the calls of peacefacts.h that take a struct of options, with its fields as parameters: what every language's
- * binding wraps instead of the originals. Nothing else is said here: the rest comes from peacefacts.h itself. */
+/* flat.h - the calls of peacefacts.h that take a struct of options, with its fields as parameters: what every
+ * language's binding wraps instead of the originals. Nothing else is said here: the rest comes from peacefacts.h
+ * itself. */
 #ifndef PEACEFACTS_BINDINGS_FLAT_H
 #define PEACEFACTS_BINDINGS_FLAT_H
 

@@ -217,7 +217,8 @@ size_t pf_claim_statement(const pf_report *report, size_t article, size_t claim)
   return found == NULL ? PF_NONE : public_index(found->statement);
 }
 
-size_t pfi_report_copies(const pfi_report_article *article, uint32_t block, size_t *count) {
+/* The number of copies of blocks before `block`. */
+static size_t copies_before(const pfi_report_article *article, uint32_t block) {
   size_t low = 0, high = article->copy_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -226,11 +227,13 @@ size_t pfi_report_copies(const pfi_report_article *article, uint32_t block, size
     else
       high = middle;
   }
-  size_t stop = low;
-  while (stop < article->copy_count && article->copies[stop].block == block)
-    stop++;
-  *count = stop - low;
   return low;
+}
+
+size_t pfi_report_copies(const pfi_report_article *article, uint32_t block, size_t *count) {
+  size_t first = copies_before(article, block);
+  *count = copies_before(article, block + 1) - first; /* PFI_NO_INDEX is no block, so this can't wrap */
+  return first;
 }
 
 size_t pf_claim_repeat_count(const pf_report *report, size_t article, size_t claim) {

@@ -1,6 +1,7 @@
-/* record.h - the record of an article as plain tables, made straight from the library's walk. Spans become {first, last}
- * pairs of bytes of the article's text, counted from 1, so that text:sub(first, last) is what they mean; the numbers of
- * blocks and statements count from 1 too. Invariant: no longjmp leaves the visitor, so the library can clean up. */
+/* record.h - the record of an article as plain tables, made straight from the library's walk. Spans become {first,
+ * last} pairs of bytes of the article's text, counted from 1, so that text:sub(first, last) is what they mean; the
+ * numbers of blocks and statements count from 1 too. Invariant: no longjmp leaves the visitor, so the library can clean
+ * up. */
 #ifndef PEACEFACTS_BINDINGS_LUA_RECORD_H
 #define PEACEFACTS_BINDINGS_LUA_RECORD_H
 
@@ -67,7 +68,8 @@ static int add_event(lua_State *L) {
   }
   push_event_value(L, event);
   int opens = event->kind == PF_EVENT_OBJECT_BEGIN || event->kind == PF_EVENT_ARRAY_BEGIN;
-  if (opens && maker->depth == RECORD_DEPTH) return luaL_error(L, "the record is nested deeper than this binding knows");
+  if (opens && maker->depth == RECORD_DEPTH)
+    return luaL_error(L, "the record is nested deeper than this binding knows");
   if (maker->depth > 0) {
     lua_rawgeti(L, 2, maker->depth);
     lua_pushvalue(L, -2);

@@ -55,7 +55,8 @@ static int push_whole_store(lua_State *L) {
   return 1;
 }
 
-/* Pushes what a store holds, when `wanted`, and frees it. Returns 0 with an error message pushed when memory runs out. */
+/* Pushes what a store holds, when `wanted`, and frees it. Returns 0 with an error message pushed when memory runs out.
+ */
 static int push_stored_bytes(lua_State *L, byte_store *store, int wanted) {
   int failed = 0;
   if (wanted) {

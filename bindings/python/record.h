@@ -54,9 +54,12 @@ static PyObject *span_value(const code_point_map *map, pf_spans spans) {
   PyObject *list = PyList_New((Py_ssize_t)spans.count);
   for (size_t i = 0; list != NULL && i < spans.count; i++) {
     pf_span piece = spans.pieces[i];
-    PyObject *pair = Py_BuildValue("(nn)", code_point_at(map, piece.start), code_point_at(map, piece.start + piece.size));
-    if (pair == NULL) Py_CLEAR(list);
-    else PyList_SET_ITEM(list, (Py_ssize_t)i, pair);
+    PyObject *pair =
+        Py_BuildValue("(nn)", code_point_at(map, piece.start), code_point_at(map, piece.start + piece.size));
+    if (pair == NULL)
+      Py_CLEAR(list);
+    else
+      PyList_SET_ITEM(list, (Py_ssize_t)i, pair);
   }
   return list;
 }

@@ -73,8 +73,9 @@ static int store_bytes(void *context, const char *data, size_t size) {
 static void raise_failure(pf_status status, const pf_error *error) {
   PyObject *module = PyImport_ImportModule("peacefacts._errors");
   if (module == NULL) return;
-  PyObject *exception = PyObject_CallMethod(module, "make", "iss#n", (int)status, pf_status_name(status), error->message,
-                                            (Py_ssize_t)strlen(error->message), (Py_ssize_t)error->offset);
+  PyObject *exception =
+      PyObject_CallMethod(module, "make", "iss#n", (int)status, pf_status_name(status), error->message,
+                          (Py_ssize_t)strlen(error->message), (Py_ssize_t)error->offset);
   Py_DECREF(module);
   if (exception == NULL) return;
   PyErr_SetObject((PyObject *)Py_TYPE(exception), exception);

@@ -1,5 +1,7 @@
-/* memory_test.c - every public call that can run out of memory is repeated with its N-th allocation failing, N = 1, 2, 3
- * ... until it passes: it says PF_ERROR_MEMORY, leaks nothing, and leaves a handle with which the same call then works. */
+/* memory_test.c - every public call that can run out of memory is repeated with its N-th allocation failing, N = 1, 2,
+ * 3
+ * ... until it passes: it says PF_ERROR_MEMORY, leaks nothing, and leaves a handle with which the same call then works.
+ */
 #include <stdio.h>
 
 #include "api/world.h"

@@ -42,10 +42,11 @@ static void the_same_bytes_give_the_same_record_whatever_came_before(void **stat
 
 /* Article number `number`: its sentences differ from those of the others. */
 static void write_article(char *out, size_t size, unsigned number) {
-  (void)snprintf(out, size,
-                 "Bridge %u opens\n\nRIVERTON (NationPress) - Bridge %u over the Alder opened after %u weeks of work.\n\n"
-                 "\"We waited %u days for this,\" said Mayor Ann Lee of district %u.\n\nThe old one stays as it is.\n",
-                 number, number, number % 97, number % 1009, number % 53);
+  (void)snprintf(
+      out, size,
+      "Bridge %u opens\n\nRIVERTON (NationPress) - Bridge %u over the Alder opened after %u weeks of work.\n\n"
+      "\"We waited %u days for this,\" said Mayor Ann Lee of district %u.\n\nThe old one stays as it is.\n",
+      number, number, number % 97, number % 1009, number % 53);
 }
 
 static size_t peak_of_stream(unsigned articles, pf_index *index) {

@@ -89,7 +89,8 @@ static void null_arguments_of_an_index_are_refused(void **state) {
 
 static void a_wrong_date_is_refused(void **state) {
   (void)state;
-  static const char *const wrong[] = {"2025", "20 Nov 2025", "2025-13-01", "2025-02-30", "2025-11-20T10:00", "2025/11/20"};
+  static const char *const wrong[] = {"2025",       "20 Nov 2025",      "2025-13-01",
+                                      "2025-02-30", "2025-11-20T10:00", "2025/11/20"};
   pf_error error;
   pf_corpus *corpus = new_corpus();
   for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {

@@ -1,4 +1,5 @@
-/* world.h - what the tests of the public interface share: articles of our own, a sink into memory, a corpus on a ledger. */
+/* world.h - what the tests of the public interface share: articles of our own, a sink into memory, a corpus on a
+ * ledger. */
 #ifndef TESTS_API_WORLD_H
 #define TESTS_API_WORLD_H
 
@@ -14,7 +15,8 @@ enum { ARTICLE_COUNT = 4 };
 /* Article 2 repeats paragraphs of articles 0 and 1; article 3 is in German. */
 static const char *const world_articles[ARTICLE_COUNT] = {
     "Riverton opens its bridge\n\n"
-    "RIVERTON, Nov 20 (NationPress) - The new bridge over the Alder opened on Thursday after two years of work, the city "
+    "RIVERTON, Nov 20 (NationPress) - The new bridge over the Alder opened on Thursday after two years of work, the "
+    "city "
     "said.\n\n"
     "\"We waited a long time for this,\" Mayor Ann Lee told reporters. \"It will last.\"\n\n"
     "Traffic across the old bridge had been stopped in the spring, when engineers found cracks in two of its piers.\n",

@@ -1,6 +1,6 @@
 /* records_test.c - articles in, records out, in a form that an editor can read: tests/cases/records/NAME.txt beside
- * NAME.expected. All articles go through one corpus in the order of their names, so that later ones repeat earlier ones.
- * The Python and Lua bindings write the same form out of their own records (tests/bindings), and must agree.
+ * NAME.expected. All articles go through one corpus in the order of their names, so that later ones repeat earlier
+ * ones. The Python and Lua bindings write the same form out of their own records (tests/bindings), and must agree.
  *
  *     cases_records_test FOLDER           compares
  *     cases_records_test FOLDER --write   accepts what comes out now; read the difference before you commit it
