@@ -1,5 +1,6 @@
 /* speakers.c - gathers statements by speaker: two sources are one speaker when their words are equal but for case and
- * white space. Invariant: a speaker's statements stand in reading order. A hash table and a counting sort: linear. */
+ * white space, and, if they are a pronoun, stand in the same article. Invariant: a speaker's statements stand in
+ * reading order. A hash table and a counting sort: linear. */
 #include "render/speakers.h"
 
 #include "render/text_table.h"
@@ -36,15 +37,36 @@ static pf_view fold_words(pfi_arena *arena, pf_view words) {
   return (pf_view){folded, used};
 }
 
+static bool is_pronoun(pf_view key) {
+  static const char *const pronouns[] = {"he",   "she", "it",  "they",  "we",  "i",   "you",  "who",  "that",
+                                         "this", "his", "her", "their", "its", "him", "them", "which"};
+  for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++) {
+    if (pfi_view_equal(key, pfi_view_of_string(pronouns[i]))) return true;
+  }
+  return false;
+}
+
+/* The key with the number of the article behind it: no other article's speaker has it. */
+static pf_view key_in_article(pfi_arena *arena, pf_view key, size_t article) {
+  char *made = pfi_arena_take(arena, key.size + sizeof article);
+  if (made == NULL) return (pf_view){NULL, 0};
+  memcpy(made, key.data, key.size);
+  memcpy(made + key.size, &article, sizeof article);
+  return (pf_view){made, key.size + sizeof article};
+}
+
 static bool add_statement(pfi_speakers *speakers, pfi_text_table *table, const pf_report *report, size_t article,
                           size_t statement) {
   pf_view name = source_words(&speakers->arena, report, article, pf_statement_source(report, article, statement));
   if (name.data == NULL) return false;
   pf_view key = fold_words(&speakers->arena, name);
   if (key.data == NULL) return false;
+  bool pronoun = is_pronoun(key);
+  if (pronoun) key = key_in_article(&speakers->arena, key, article);
+  if (key.data == NULL) return false;
   const uint32_t *number = pfi_text_table_put(table, key, (uint32_t)speakers->items.count);
   if (number == NULL) return false;
-  pfi_speaker speaker = {name, 0, 0};
+  pfi_speaker speaker = {name, pronoun, 0, 0};
   if (*number == speakers->items.count && !PFI_PUSH(&speakers->allocator, &speakers->items, speaker)) return false;
   speakers->items.items[*number].count++;
   return PFI_PUSH(&speakers->allocator, &speakers->of, *number);

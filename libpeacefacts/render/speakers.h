@@ -7,6 +7,7 @@
 
 typedef struct pfi_speaker {
   pf_view name; /* as first written; empty: nobody is named */
+  bool pronoun; /* "he", "they": somebody else in each article */
   size_t first; /* its statements: order[first] .. order[first + count - 1] */
   size_t count;
 } pfi_speaker;

@@ -72,7 +72,7 @@ static page_sums sum_up(const pfi_html *page) {
     sums.claims += pf_claim_count(page->report, article);
   }
   for (size_t i = 0; i < page->speakers.items.count; i++)
-    sums.speakers += page->speakers.items.items[i].name.size > 0;
+    sums.speakers += page->speakers.items.items[i].name.size > 0 && !page->speakers.items.items[i].pronoun;
   return sums;
 }
 
@@ -171,7 +171,7 @@ static void put_everybody(pfi_html *page) {
   PFI_PUT(page->out, "<nav aria-label=\"Speakers\"><ul class=\"everybody\">\n");
   for (size_t i = 0; i < page->speakers.items.count; i++) {
     const pfi_speaker *speaker = &page->speakers.items.items[i];
-    if (speaker->name.size == 0) continue;
+    if (speaker->name.size == 0 || speaker->pronoun) continue;
     PFI_PUT(page->out, "<li class=\"speaker");
     pfi_html_speaker_class(page, (uint32_t)i);
     PFI_PUT(page->out, "\"><a href=\"#p");

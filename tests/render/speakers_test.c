@@ -1,0 +1,97 @@
+/* speakers_test.c - statements gathered by speaker: who is one and who is not, and in which order. */
+#include "render/speakers.h"
+
+#include "base/error.h"
+#include "support/cmocka_all.h"
+#include "support/made_report.h"
+
+static const made_statement first_statements[] = {
+    {"one", "The  Mayor", "said", "say", PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 0},
+    {"two", "He", "said", "say", PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 0},
+    {"three", "the mayor", "said", "reject", PF_QUOTE_INDIRECT, PF_STANCE_DENIES, 0},
+    {"four", NULL, NULL, "deny", PF_QUOTE_INDIRECT, PF_STANCE_DENIES, 0},
+    {NULL, NULL, NULL, NULL, PF_QUOTE_DIRECT, PF_STANCE_SAYS, 0}};
+static const made_statement second_statements[] = {
+    {"one", "He", "said", "say", PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 0},
+    {"two", "the|mayor", "said", "say", PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 0},
+    {NULL, NULL, NULL, NULL, PF_QUOTE_DIRECT, PF_STANCE_SAYS, 0}};
+static const made_article articles[] = {
+    {.text = "The  Mayor said one. He said two. the mayor said three. And four.\n",
+     .id = "a",
+     .statements = first_statements},
+    {.text = "He said one. Here the good mayor said two.\n", .id = "b", .statements = second_statements}};
+
+static pfi_speakers speakers_of(pf_report **report, size_t first, size_t stop) {
+  pfi_speakers speakers;
+  pf_allocator allocator = pfi_allocator_or_default(NULL);
+  *report = made_report(articles, 2, NULL);
+  assert_int_equal(pfi_speakers_find(&speakers, *report, first, stop, &allocator, NULL), PF_OK);
+  return speakers;
+}
+
+static void sources_equal_but_for_case_and_space_are_one_speaker(void **state) {
+  (void)state;
+  pf_report *report;
+  pfi_speakers speakers = speakers_of(&report, 0, 2);
+  assert_int_equal(speakers.items.count, 4);
+  assert_true(pfi_view_equal(speakers.items.items[0].name, PFI_VIEW("The  Mayor")));
+  assert_int_equal(speakers.items.items[0].count, 3);
+  pfi_speakers_free(&speakers);
+  pf_report_free(report);
+}
+
+static void a_pronoun_is_somebody_else_in_each_article(void **state) {
+  (void)state;
+  pf_report *report;
+  pfi_speakers speakers = speakers_of(&report, 0, 2);
+  assert_true(speakers.items.items[1].pronoun && speakers.items.items[3].pronoun);
+  assert_int_not_equal(speakers.of.items[1], speakers.of.items[4]);
+  pfi_speakers_free(&speakers);
+  pf_report_free(report);
+}
+
+static void a_speakers_statements_stand_in_reading_order(void **state) {
+  (void)state;
+  pf_report *report;
+  pfi_speakers speakers = speakers_of(&report, 0, 2);
+  const pfi_spoken *spoken = &speakers.order.items[speakers.items.items[0].first];
+  assert_int_equal(spoken[0].article, 0);
+  assert_int_equal(spoken[0].statement, 0);
+  assert_int_equal(spoken[1].statement, 2);
+  assert_int_equal(spoken[2].article, 1);
+  assert_int_equal(spoken[2].statement, 1);
+  pfi_speakers_free(&speakers);
+  pf_report_free(report);
+}
+
+static void a_statement_without_a_source_has_a_nameless_speaker(void **state) {
+  (void)state;
+  pf_report *report;
+  pfi_speakers speakers = speakers_of(&report, 0, 1);
+  assert_int_equal(speakers.of.count, 4);
+  assert_int_equal(speakers.items.items[speakers.of.items[3]].name.size, 0);
+  pfi_speakers_free(&speakers);
+  pf_report_free(report);
+}
+
+static void a_stance_is_news_unless_the_cue_says_it(void **state) {
+  (void)state;
+  pf_report *report;
+  pfi_speakers speakers = speakers_of(&report, 0, 1);
+  assert_false(pfi_stance_is_news(report, 0, 0));
+  assert_true(pfi_stance_is_news(report, 0, 2));
+  assert_false(pfi_stance_is_news(report, 0, 3));
+  pfi_speakers_free(&speakers);
+  pf_report_free(report);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(sources_equal_but_for_case_and_space_are_one_speaker),
+      cmocka_unit_test(a_pronoun_is_somebody_else_in_each_article),
+      cmocka_unit_test(a_speakers_statements_stand_in_reading_order),
+      cmocka_unit_test(a_statement_without_a_source_has_a_nameless_speaker),
+      cmocka_unit_test(a_stance_is_news_unless_the_cue_says_it),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
