@@ -7,6 +7,7 @@ import io
 import json
 import pathlib
 import pickle
+import sys
 import tempfile
 import threading
 import time
@@ -267,4 +268,4 @@ class Streams(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    unittest.main(argv=sys.argv[:1])
