@@ -53,7 +53,7 @@ class OneArticle(unittest.TestCase):
         for span, text in found:
             self.assertEqual(article.slice(span), text)
         self.assertTrue(any("–" in text or "é" in text for _, text in found))
-        covered = "".join(article.slice(block["span"]) for block in article.blocks)
+        covered = " ".join(article.slice(block["span"]) for block in article.blocks)
         self.assertEqual(covered.split(), BRIDGE.split())
 
     def test_the_record_is_plain(self):
