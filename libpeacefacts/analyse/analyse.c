@@ -2,6 +2,7 @@
 #include "analyse/analysis.h"
 #include "analyse/heads.h"
 #include "analyse/model.h"
+#include "analyse/name.h"
 
 struct pfi_analyser {
   pf_allocator allocator;
@@ -9,6 +10,7 @@ struct pfi_analyser {
   pfi_heads heads;
   pfi_form forms[PFI_PIECE];
   pfi_reading readings[PFI_PIECE];
+  PFI_VECTOR(uint8_t) name_tags; /* of all words of the article */
 };
 
 pf_status pfi_analyser_new(pfi_analyser **out, const pf_model *model, const pf_allocator *allocator, pf_error *error) {
@@ -31,6 +33,7 @@ pf_status pfi_analyser_new(pfi_analyser **out, const pf_model *model, const pf_a
 void pfi_analyser_free(pfi_analyser *analyser) {
   if (analyser == NULL) return;
   pf_allocator allocator = analyser->allocator;
+  PFI_VECTOR_FREE(&allocator, &analyser->name_tags);
   pfi_free(&allocator, analyser->encoder.cache, PFI_CACHE_WORDS * sizeof(pfi_cached_word));
   pfi_free(&allocator, analyser, sizeof *analyser);
 }
@@ -79,12 +82,15 @@ static pf_status analyse_piece(pfi_analysis *out, pfi_analyser *analyser, const 
   pfi_tag(&analyser->heads, &analyser->encoder, count, analyser->readings);
   pfi_find_names(&analyser->heads, analyser->encoder.weights, count, analyser->readings);
   pfi_parse(&analyser->heads, &analyser->encoder, count, analyser->readings);
-  if (!PFI_RESERVE(&analyser->allocator, &out->words, count)) return pfi_fail_memory(error);
+  if (!PFI_RESERVE(&analyser->allocator, &out->words, count) ||
+      !PFI_RESERVE(&analyser->allocator, &analyser->name_tags, count))
+    return pfi_fail_memory(error);
   for (size_t i = 0; i < count; i++) {
     const pfi_reading *reading = &analyser->readings[i];
     pfi_word word = {.features = reading->features,
                      .start = tokens[i].start,
                      .size = tokens[i].size,
+                     .number = (uint32_t)(before + i + 1),
                      .head = reading->head == 0 ? *root : (uint32_t)(before + reading->head),
                      .upos = reading->upos,
                      .xpos = reading->xpos,
@@ -94,6 +100,7 @@ static pf_status analyse_piece(pfi_analysis *out, pfi_analyser *analyser, const 
     if (reading->head == 0 && *root != 0) word.relation = PFI_RELATION_PARATAXIS;
     if (!add_lemma(out, analyser, i, &word)) return pfi_fail_memory(error);
     out->words.items[out->words.count++] = word;
+    analyser->name_tags.items[analyser->name_tags.count++] = reading->name;
     if (reading->head == 0 && *root == 0) *root = (uint32_t)(before + i + 1);
   }
   return PF_OK;
@@ -115,13 +122,17 @@ static pf_status analyse_sentence(pfi_analysis *out, pfi_analyser *analyser, pf_
 pf_status pfi_analyse(pfi_analysis *out, pfi_analyser *analyser, pf_view text, const pfi_sentences *sentences,
                       pf_error *error) {
   out->words.count = out->lemmas.count = out->mentions.count = out->entities.count = 0;
+  analyser->name_tags.count = 0;
+  pf_status status = PF_OK;
   for (size_t i = 0; i < sentences->sentences.count; i++) {
     const pfi_sentence *sentence = &sentences->sentences.items[i];
-    pf_status status = analyse_sentence(out, analyser, text, sentences->tokens.items + sentence->first_token,
-                                        sentence->token_count, error);
-    if (status != PF_OK) return status;
+    PFI_TRY(analyse_sentence(out, analyser, text, sentences->tokens.items + sentence->first_token,
+                             sentence->token_count, error));
   }
-  return PF_OK;
+  PFI_TRY(pfi_names_settle(out, text, analyser->name_tags.items, &analyser->allocator, error));
+  PFI_TRY(pfi_names_collect(out, analyser->name_tags.items, &analyser->allocator, error));
+done:
+  return status;
 }
 
 void pfi_analysis_free(pfi_analysis *analysis, const pf_allocator *allocator) {

@@ -16,6 +16,7 @@ typedef struct pfi_word {
   uint64_t features; /* PFI_HAS(features, TENSE_PAST) */
   uint32_t start;    /* bytes of the article's text */
   uint32_t size;
+  uint32_t number;      /* in the sentence, from 1 */
   uint32_t head;        /* number of its head in the sentence, from 1; 0 for the root, of which a sentence has one */
   uint32_t lemma_start; /* in pfi_analysis.lemmas */
   uint16_t lemma_size;

@@ -49,6 +49,21 @@ TARGET static void KERNEL(narrow)(const int16_t *restrict x, int16_t scale, size
     y[k] = (int8_t)KERNEL(clamp)(ROUND15(x[k], scale), 127);
 }
 
+TARGET static void KERNEL(narrow_positive)(const int16_t *restrict x, int16_t scale, size_t count, int8_t *restrict y) {
+  for (size_t k = 0; k < count; k++) {
+    int16_t narrow = KERNEL(clamp)(ROUND15(x[k], scale), 127);
+    y[k] = (int8_t)(narrow > 0 ? narrow : 0);
+  }
+}
+
+TARGET static void KERNEL(join)(const int16_t *restrict a, const int16_t *restrict b, const int16_t *restrict c,
+                                size_t count, int16_t *restrict y) {
+  for (size_t k = 0; k < count; k++) {
+    int32_t sum = a[k] + b[k] + c[k];
+    y[k] = (int16_t)(sum < 0 ? 0 : sum > PFI_LIMIT ? PFI_LIMIT : sum);
+  }
+}
+
 TARGET static void KERNEL(add_row)(const int8_t *restrict row, int16_t *restrict y) {
   for (size_t k = 0; k < PFI_WIDTH; k++)
     y[k] = (int16_t)(y[k] + row[k]);

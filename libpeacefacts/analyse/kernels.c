@@ -34,8 +34,8 @@ static void multiply_portable(const pfi_matrix *matrix, const int8_t *x, size_t 
   }
 }
 
-const pfi_kernels pfi_kernels_portable = {multiply_portable, dot_portable, recur_portable, narrow_portable,
-                                          add_row_portable};
+const pfi_kernels pfi_kernels_portable = {multiply_portable,        dot_portable,  recur_portable,  narrow_portable,
+                                          narrow_positive_portable, join_portable, add_row_portable};
 
 const pfi_kernels *pfi_kernels_number(unsigned number) {
   switch (number) {

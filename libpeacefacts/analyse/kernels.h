@@ -40,6 +40,10 @@ typedef struct pfi_kernels {
   void (*recur)(const int16_t *u, const int16_t *x, const int16_t *v, size_t count, int16_t *h);
   /* y = round(x * scale / 2^15) within +-127 */
   void (*narrow)(const int16_t *x, int16_t scale, size_t count, int8_t *y);
+  /* The same, and no less than 0. */
+  void (*narrow_positive)(const int16_t *x, int16_t scale, size_t count, int8_t *y);
+  /* y = a + b + c between 0 and PFI_LIMIT, `count` of them */
+  void (*join)(const int16_t *a, const int16_t *b, const int16_t *c, size_t count, int16_t *y);
   /* y[k] += row[k], PFI_WIDTH of them */
   void (*add_row)(const int8_t *row, int16_t *y);
 } pfi_kernels;

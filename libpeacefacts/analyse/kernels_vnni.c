@@ -84,7 +84,8 @@ TARGET static void multiply_vnni(const pfi_matrix *matrix, const int8_t *x, size
   }
 }
 
-const pfi_kernels pfi_kernels_vnni = {multiply_vnni, dot_vnni, recur_vnni, narrow_vnni, add_row_vnni};
+const pfi_kernels pfi_kernels_vnni = {multiply_vnni,        dot_vnni,  recur_vnni,  narrow_vnni,
+                                      narrow_positive_vnni, join_vnni, add_row_vnni};
 #else
 typedef int no_vnni_kernels; /* a translation unit may not be empty */
 #endif

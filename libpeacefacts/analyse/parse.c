@@ -11,11 +11,6 @@ static size_t distance_class(size_t head, size_t word) {
   return class + (head > word ? sizeof edges : 0);
 }
 
-static void keep_positive(int16_t *x, size_t count) {
-  for (size_t k = 0; k < count; k++)
-    x[k] = x[k] > 0 ? x[k] : 0;
-}
-
 /* dependent and candidate: the two sides of each arc as int8. */
 static void prepare_arcs(pfi_heads *heads, const pfi_encoder *encoder, size_t count) {
   const pfi_weights *w = encoder->weights;
@@ -23,10 +18,9 @@ static void prepare_arcs(pfi_heads *heads, const pfi_encoder *encoder, size_t co
   kernels->multiply(&w->arcs, encoder->output, PFI_BOTH, count, heads->arcs);
   memcpy(heads->candidate, w->root_arc, PFI_ARC);
   for (size_t i = 0; i < count; i++) {
-    int16_t *row = heads->arcs + i * 4 * PFI_ARC;
-    keep_positive(row, 2 * PFI_ARC);
-    kernels->narrow(row, w->narrow_dependent, PFI_ARC, heads->dependent + i * PFI_ARC);
-    kernels->narrow(row + PFI_ARC, w->narrow_head, PFI_ARC, heads->candidate + (i + 1) * PFI_ARC);
+    const int16_t *row = heads->arcs + i * 4 * PFI_ARC;
+    kernels->narrow_positive(row, w->narrow_dependent, PFI_ARC, heads->dependent + i * PFI_ARC);
+    kernels->narrow_positive(row + PFI_ARC, w->narrow_head, PFI_ARC, heads->candidate + (i + 1) * PFI_ARC);
   }
   kernels->multiply(&w->product, heads->dependent, PFI_ARC, count, heads->product);
   kernels->narrow(heads->product, w->narrow_product, count * PFI_ARC, heads->dependent);
@@ -56,10 +50,7 @@ static void join_with_heads(pfi_heads *heads, const pfi_encoder *encoder, size_t
     const int16_t *above = head == 0 ? w->root_relation : heads->arcs + (head - 1) * 4 * PFI_ARC + 3 * PFI_ARC;
     const int16_t *way = w->direction + (head == 0 ? 0 : distance_class(head - 1, i)) * PFI_ARC;
     int16_t sum[PFI_ARC];
-    for (size_t k = 0; k < PFI_ARC; k++) {
-      int32_t x = word[k] + above[k] + way[k];
-      sum[k] = (int16_t)(x < 0 ? 0 : x > PFI_LIMIT ? PFI_LIMIT : x);
-    }
+    encoder->kernels->join(word, above, way, PFI_ARC, sum);
     encoder->kernels->narrow(sum, w->narrow_relation, PFI_ARC, heads->dependent + i * PFI_ARC);
   }
 }

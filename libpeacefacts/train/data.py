@@ -203,13 +203,15 @@ class Features:
         self.c.pfi_feature_keys(data, len(data), spaces, self.buffer)
         return list(self.buffer)
 
-    def choose_rows(self, sentences, limits, budget):
+    def choose_rows(self, sentences, limits, budget, gazetteer=None):
         """limits[slot]: how often (gold words count 3) a key must occur; the most frequent `budget` keys get rows 1, 2, …"""
         forms = collections.Counter()
         for s in sentences:
             weight = 1 if s.silver else 3
             for form, spaces in zip(s.forms, s.spaces):
                 forms[form, spaces] += weight
+        for word in gazetteer.words() if gazetteer else ():
+            forms[word, 3] += 9
         counts = collections.Counter()
         for (form, spaces), n in forms.items():
             for slot, key in enumerate(self.keys(form, spaces)):
@@ -243,3 +245,39 @@ def augmented(forms, dice):
         table = {"'": "’", "\"": dice.choice("“”"), "“": "\"", "”": "\"", "’": "'"}
         return ["".join(table.get(c, c) for c in f) if any(c in table for c in f) else f for f in forms]
     return forms
+
+
+class Gazetteer:
+    """Names to put in the place of others: by type and number of words."""
+
+    def __init__(self, path):
+        self.names = collections.defaultdict(list)
+        for line in open(path, encoding="utf-8"):
+            if line[0] != "#" and line.strip():
+                kind, _, names = line.strip().partition(" ")
+                for name in names.split(", "):
+                    words = name.split(" ")
+                    self.names["B-" + kind, len(words)].append(words)
+        people = self.names["B-PER", 1]
+        half = len(people) // 2
+        self.first, self.last = people[:half], people[half:]
+
+    def words(self):
+        return {w for names in self.names.values() for words in names for w in words}
+
+    def draw(self, tag, size, dice):
+        if tag == "B-PER" and size == 2:
+            return dice.choice(self.first) + dice.choice(self.last)
+        names = self.names.get((tag, size))
+        return dice.choice(names) if names else None
+
+    def replace(self, sentence, forms, dice, chance):
+        """`forms` with some names replaced; marks that touch a name keep touching."""
+        out = None
+        for a, b, tag in name_spans(sentence.names):
+            if dice.random() < chance:
+                words = self.draw(NAMES[tag], b - a, dice)
+                if words and not any("." in f for f in forms[a:b]):
+                    out = out or list(forms)
+                    out[a:b] = words if dice.random() > 0.1 else [w.lower() for w in words]
+        return out or forms

@@ -2,6 +2,7 @@
  *
  *     evaluate text FILE      running text: the library's own sentences and words
  *     evaluate words FILE     a CoNLL-U file: its sentences and words, our tags and trees
+ *     evaluate mentions FILE  running text: START END kind type entity, in bytes
  * A third argument names weights to use instead of the built-in ones.
  *     evaluate time FILE      running text, analysed ten times; words a second of each step on standard error
  */
@@ -36,7 +37,17 @@ static void print_word(const pfi_analysis *analysis, pf_view text, const pfi_wor
   printf("%zu\t%.*s\t%.*s\t%s\t%s\t", number, (int)word->size, text.data + word->start, (int)lemma.size, lemma.data,
          pfi_upos_name(word->upos), pfi_xpos_name(word->xpos));
   print_features(word->features);
-  printf("\t%u\t%s\t_\t_\n", (unsigned)word->head, pfi_relation_name(word->relation));
+  printf("\t%u\t%s\t_\tSpan=%u:%u\n", (unsigned)word->head, pfi_relation_name(word->relation), (unsigned)word->start,
+         (unsigned)(word->start + word->size));
+}
+
+static void print_mentions(const pfi_analysis *analysis) {
+  static const char *const types[] = {"PER", "ORG", "LOC", "MISC"}, *const kinds[] = {"name", "nominal", "pronoun"};
+  for (size_t i = 0; i < analysis->mentions.count; i++) {
+    const pfi_mention *m = &analysis->mentions.items[i];
+    printf("%u\t%u\t%s\t%s\t%u\n", (unsigned)m->start, (unsigned)(m->start + m->size), kinds[m->kind], types[m->type],
+           (unsigned)m->entity);
+  }
 }
 
 static void print_analysis(const pfi_analysis *analysis, pf_view text, const pfi_sentences *sentences) {
@@ -112,7 +123,7 @@ static double seconds(void) {
 }
 
 int main(int argc, char **argv) {
-  if (argc != 3 && argc != 4) return fprintf(stderr, "usage: evaluate text|words|time FILE [WEIGHTS]\n"), 2;
+  if (argc != 3 && argc != 4) return fprintf(stderr, "usage: evaluate text|words|mentions|time FILE [WEIGHTS]\n"), 2;
   size_t size, weights_size = 0;
   char *weights = argc == 4 ? read_file(argv[3], &weights_size) : NULL;
   char *file = read_file(argv[2], &size);
@@ -144,7 +155,10 @@ int main(int argc, char **argv) {
     cut += middle - start;
     analysed += seconds() - middle;
   }
-  if (rounds == 1) print_analysis(&analysis, text, &sentences);
+  if (strcmp(argv[1], "mentions") == 0)
+    print_mentions(&analysis);
+  else if (rounds == 1)
+    print_analysis(&analysis, text, &sentences);
   double words = (double)analysis.words.count * rounds;
   fprintf(stderr, "%zu words; words a second: segment %.0f, analyse %.0f, both %.0f\n", analysis.words.count,
           words / cut, words / analysed, words / (cut + analysed));

@@ -42,7 +42,7 @@ def prepare(args):
               "names": D.NAMES, "script": D.SCRIPTS}
     features = D.Features(args.features)
     limits = [6, 9] + [3, 6, 6, 9, 9] + [3, 6, 6, 9, 9] + [6, 6]
-    print(features.choose_rows(gold + silver, limits, args.rows), flush=True)
+    print(features.choose_rows(gold + silver, limits, args.rows, D.Gazetteer(args.gazetteer) if getattr(args, "gazetteer", None) else None), flush=True)
     for s in gold + dev["ewt"] + dev["gum"]:
         index_sentence(s, labels)
     for s in silver:
@@ -61,10 +61,14 @@ def index_sentence(s, labels):
     s.feats, s.rels = index_of(s.feats, labels["feats"]), index_of(s.rels, labels["rels"])
 
 
-def make_batch(sentences, features, dice, training):
+def make_batch(sentences, features, dice, training, gazetteer=None):
     rows, sizes = [], []
     for s in sentences:
-        forms = D.augmented(s.forms, dice) if training else s.forms
+        forms = s.forms
+        if training and gazetteer and s.names:
+            forms = gazetteer.replace(s, forms, dice, 0.3)
+        if training:
+            forms = D.augmented(forms, dice)
         rows.extend(features.rows_of(f, g) for f, g in zip(forms, s.spaces))
         sizes.append(len(forms))
     rows = torch.from_numpy(numpy.array(rows, dtype=numpy.int64))
@@ -169,6 +173,17 @@ def evaluate(net, sentences, features, labels):
     return figures
 
 
+def start_from(net, path, labels, features):
+    """Go on from an earlier network: rows are found again by their keys."""
+    saved = torch.load(path, weights_only=False)
+    assert saved["labels"] == labels
+    state, rows = saved["state"], net.state_dict()["rows"].clone()
+    for key, row in features.rows.items():
+        if key in saved["rows"]:
+            rows[row] = state["rows"][saved["rows"][key]]
+    net.load_state_dict({**state, "rows": rows})
+
+
 def save(net, average, labels, features, args, path):
     state = {k: v.clone() for k, v in net.state_dict().items()}
     for (name, p), a in zip(net.named_parameters(), average):
@@ -178,7 +193,7 @@ def save(net, average, labels, features, args, path):
 
 def main():
     parser = argparse.ArgumentParser()
-    for name, default in (("data", None), ("features", None), ("scan", None), ("out", None), ("names", None), ("init", None)):
+    for name, default in (("data", None), ("features", None), ("scan", None), ("out", None), ("names", None), ("gazetteer", None), ("init", None)):
         parser.add_argument("--" + name, default=default)
     for name, default in (("epochs", 50), ("seed", 1), ("limit", 0), ("rows", 26500), ("layers", 2), ("batch", 1500), ("every", 5)):
         parser.add_argument("--" + name, type=int, default=default)
@@ -191,8 +206,11 @@ def main():
     dice = random.Random(args.seed)
     N.load_scan(args.scan)
     gold, silver, dev, labels, features = prepare(args)
+    gazetteer = D.Gazetteer(args.gazetteer) if args.gazetteer else None
     print({k: len(v) for k, v in labels.items()}, flush=True)
     net = N.Net(args.rows, {k: len(v) for k, v in labels.items()}, args.layers)
+    if args.init:
+        start_from(net, args.init, labels, features)
     optimizer = torch.optim.Adam(net.parameters(), lr=args.rate, betas=(0.9, 0.98), fused=True)
     average = [p.detach().clone() for p in net.parameters()]
     words = sum(len(s.forms) for s in gold) + args.silver * sum(len(s.forms) for s in silver)
@@ -209,7 +227,7 @@ def main():
             rate = args.rate * min(1.0, step / 200, max(0.01, (total - step) / (total - 200)))
             for g in optimizer.param_groups:
                 g["lr"] = rate
-            batch = make_batch(group, features, dice, True)
+            batch = make_batch(group, features, dice, True, gazetteer)
             loss = loss_of(net, batch, args.dropout, args.smooth)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

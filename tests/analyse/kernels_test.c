@@ -100,7 +100,14 @@ static void compare_small_ones(const pfi_kernels *kernels) {
     pfi_kernels_portable.narrow(x, scale, PFI_BOTH, narrow);
     kernels->narrow(x, scale, PFI_BOTH, other_narrow);
     assert_memory_equal(narrow, other_narrow, sizeof narrow);
+    pfi_kernels_portable.narrow_positive(x, scale, PFI_BOTH, narrow);
+    kernels->narrow_positive(x, scale, PFI_BOTH, other_narrow);
+    assert_memory_equal(narrow, other_narrow, sizeof narrow);
   }
+  int16_t joined[96], other_joined[96];
+  pfi_kernels_portable.join(x, x + 40, x + 80, 96, joined);
+  kernels->join(x, x + 40, x + 80, 96, other_joined);
+  assert_memory_equal(joined, other_joined, sizeof joined);
   for (size_t i = 0; i < sizeof b; i++)
     b[i] = draw_byte(&numbers);
   memcpy(a, b + 96, sizeof a);

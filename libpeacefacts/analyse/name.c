@@ -1,0 +1,154 @@
+/* name.c - one reading of a name in all of an article.
+ *
+ * The network sees a sentence at a time. An article that once says "Maria Keller, the minister" is about a person where
+ * it later says "Keller", and "Georgia" is one thing throughout: every name votes for its type, under its whole text
+ * and, for a person, under the last word; names and loose proper nouns of one word then take the type that won (as in
+ * Krishnan and Manning 2006, by majority instead of a second model). The votes are in a hash table, so the time is
+ * linear. */
+#include "analyse/name.h"
+
+#include "base/hash.h"
+
+enum { TYPES = 4, WHOLE_VOTE = 2, PART_VOTE = 3 };
+
+typedef struct name_votes {
+  uint64_t key; /* 0: free */
+  uint32_t votes[TYPES];
+  uint32_t whole; /* times it was a name by itself */
+} name_votes;
+
+typedef struct vote_table {
+  name_votes *items;
+  size_t capacity; /* a power of two, more than twice the keys */
+} vote_table;
+
+static name_votes *find_votes(const vote_table *table, uint64_t key) {
+  size_t at = (size_t)key & (table->capacity - 1);
+  while (table->items[at].key != 0 && table->items[at].key != key)
+    at = (at + 1) & (table->capacity - 1);
+  return &table->items[at];
+}
+
+static uint64_t key_of_words(const pfi_analysis *analysis, pf_view text, size_t first, size_t last) {
+  const pfi_word *words = analysis->words.items;
+  size_t end = words[last].start + words[last].size;
+  return pfi_hash64(text.data + words[first].start, end - words[first].start, 0) | 1;
+}
+
+static size_t end_of_name(const uint8_t *tags, size_t first, size_t count) {
+  size_t end = first + 1;
+  while (end < count && tags[end] == tags[first] + 1)
+    end++;
+  return end;
+}
+
+static bool begins_name(uint8_t tag) {
+  return tag % 2 == 1;
+}
+
+static void vote(vote_table *table, uint64_t key, uint8_t type, uint32_t weight, bool whole) {
+  name_votes *votes = find_votes(table, key);
+  votes->key = key;
+  votes->votes[type] += weight;
+  votes->whole += whole;
+}
+
+static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_view text, const uint8_t *tags) {
+  for (size_t i = 0, count = analysis->words.count; i < count;) {
+    if (!begins_name(tags[i])) {
+      i++;
+      continue;
+    }
+    size_t end = end_of_name(tags, i, count);
+    uint8_t type = (uint8_t)(tags[i] / 2);
+    vote(table, key_of_words(analysis, text, i, end - 1), type, end - i > 1 ? 2 * WHOLE_VOTE : WHOLE_VOTE, true);
+    if (type == PFI_ENTITY_PER && end - i > 1)
+      vote(table, key_of_words(analysis, text, end - 1, end - 1), type, PART_VOTE, false);
+    i = end;
+  }
+}
+
+/* The type with most votes; `type` itself when it has as many. */
+static uint8_t winner(const name_votes *votes, uint8_t type) {
+  for (uint8_t other = 0; other < TYPES; other++)
+    if (votes->votes[other] > votes->votes[type]) type = other;
+  return type;
+}
+
+static void retype(uint8_t *tags, size_t first, size_t end, uint8_t type) {
+  for (size_t i = first; i < end; i++)
+    tags[i] = (uint8_t)(2 * type + (i == first ? 1 : 2));
+}
+
+/* A proper noun that is no name and stands next to none, though the article names it elsewhere. */
+static bool is_loose(const pfi_analysis *analysis, pf_view text, const uint8_t *tags, size_t i) {
+  const pfi_word *word = &analysis->words.items[i];
+  if (tags[i] != 0 || word->upos != PFI_UPOS_PROPN || word->size < 3 || !pfi_is_upper(text.data[word->start]))
+    return false;
+  return (i == 0 || tags[i - 1] == 0) && (i + 1 == analysis->words.count || tags[i + 1] == 0);
+}
+
+static void apply_votes(const vote_table *table, const pfi_analysis *analysis, pf_view text, uint8_t *tags) {
+  for (size_t i = 0, count = analysis->words.count; i < count;) {
+    size_t end = begins_name(tags[i]) ? end_of_name(tags, i, count) : i + 1;
+    if (begins_name(tags[i])) {
+      const name_votes *votes = find_votes(table, key_of_words(analysis, text, i, end - 1));
+      retype(tags, i, end, winner(votes, (uint8_t)(tags[i] / 2)));
+    } else if (is_loose(analysis, text, tags, i)) {
+      const name_votes *votes = find_votes(table, key_of_words(analysis, text, i, i));
+      if (votes->key != 0) retype(tags, i, end, winner(votes, 0));
+    }
+    i = end;
+  }
+}
+
+pf_status pfi_names_settle(const pfi_analysis *analysis, pf_view text, uint8_t *tags, const pf_allocator *allocator,
+                           pf_error *error) {
+  size_t names = 0;
+  for (size_t i = 0; i < analysis->words.count; i++)
+    names += begins_name(tags[i]);
+  if (names == 0) return PF_OK;
+  vote_table table = {NULL, 8};
+  while (table.capacity < 5 * names)
+    table.capacity *= 2;
+  table.items = pfi_new_array(allocator, table.capacity, sizeof *table.items);
+  if (table.items == NULL) return pfi_fail_memory(error);
+  gather_votes(&table, analysis, text, tags);
+  apply_votes(&table, analysis, text, tags);
+  pfi_free(allocator, table.items, table.capacity * sizeof *table.items);
+  return PF_OK;
+}
+
+/* The word of a name that hangs on a word outside it, the first when there are several. */
+static uint32_t head_of_name(const pfi_word *words, size_t first, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    uint32_t head = words[first + i].head;
+    if (head == 0) return (uint32_t)(first + i);
+    int64_t away = (int64_t)head - (int64_t)words[first + i].number;
+    if (away < -(int64_t)i || away >= (int64_t)(count - i)) return (uint32_t)(first + i);
+  }
+  return (uint32_t)first;
+}
+
+pf_status pfi_names_collect(pfi_analysis *analysis, const uint8_t *tags, const pf_allocator *allocator,
+                            pf_error *error) {
+  pfi_word *words = analysis->words.items;
+  for (size_t i = 0, count = analysis->words.count; i < count;) {
+    if (!begins_name(tags[i])) {
+      i++;
+      continue;
+    }
+    size_t end = end_of_name(tags, i, count);
+    const pfi_word *last = &words[end - 1];
+    pfi_mention mention = {.start = words[i].start,
+                           .size = last->start + last->size - words[i].start,
+                           .first_word = (uint32_t)i,
+                           .word_count = (uint32_t)(end - i),
+                           .head_word = head_of_name(words, i, end - i),
+                           .kind = PFI_MENTION_NAME,
+                           .type = (uint8_t)(tags[i] / 2)};
+    if (!PFI_PUSH(allocator, &analysis->mentions, mention)) return pfi_fail_memory(error);
+    i = end;
+  }
+  return PF_OK;
+}
