@@ -1,6 +1,6 @@
 /* html.h - inside the page: what its parts share. A page is one document without scripts and without anything from
- * elsewhere; its anchors are #a1 (article), #a1b3 (block), #a1s2 (statement), #a1c5 (claim), #p4 (speaker), all from 1
- * but blocks and those inside an article, which have the numbers of the record. */
+ * elsewhere; its anchors are #a1 (article), #a1b3 (block), #a1s2 (statement), #a1c5 (claim), #p4 (speaker), articles
+ * and speakers counted from 1, the others numbered as in the record. */
 #ifndef PFI_RENDER_HTML_H
 #define PFI_RENDER_HTML_H
 

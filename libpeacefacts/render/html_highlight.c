@@ -85,11 +85,11 @@ static void put_title(pfi_html *page, size_t article, size_t statement) {
 
 /* The number of the speaker, before what is said: colours alone would say nothing to some. */
 static void put_speaker_number(pfi_html *page, uint32_t speaker) {
-  if (page->speakers.items.items[speaker].name.size == 0) return;
+  if (speaker == 0) return;
   PFI_PUT(page->out, "<a class=\"n\" href=\"#p");
-  pfi_put_number(page->out, speaker + 1);
+  pfi_put_number(page->out, speaker);
   PFI_PUT(page->out, "\">");
-  pfi_put_number(page->out, speaker + 1);
+  pfi_put_number(page->out, speaker);
   PFI_PUT(page->out, "</a>");
 }
 

@@ -31,35 +31,39 @@ static void put_said(pfi_html *page, size_t article, size_t statement) {
 
 /* Name of a speaker; `anchored` where it stands first on the page. */
 static void put_speaker(pfi_html *page, uint32_t speaker, bool anchored) {
-  pf_view name = page->speakers.items.items[speaker].name;
   PFI_PUT(page->out, "<div class=\"speaker");
   pfi_html_speaker_class(page, speaker);
-  if (anchored) {
+  if (anchored && speaker > 0) {
     PFI_PUT(page->out, "\" id=\"p");
-    pfi_put_number(page->out, (size_t)speaker + 1);
+    pfi_put_number(page->out, speaker);
   }
   PFI_PUT(page->out, "\"><h4>");
-  if (name.size > 0) {
+  if (speaker > 0) {
     PFI_PUT(page->out, "<span class=\"chip\">");
-    pfi_put_number(page->out, (size_t)speaker + 1);
+    pfi_put_number(page->out, speaker);
     PFI_PUT(page->out, "</span> ");
   }
-  pfi_html_put(page->out, name.size > 0 ? name : PFI_VIEW("Nobody is named"));
+  pfi_html_put(page->out, speaker > 0 ? page->speakers.items.items[speaker].name : PFI_VIEW("Nobody is named"));
   PFI_PUT(page->out, "</h4>\n<ul>\n");
+}
+
+static void put_speaker_with_words(pfi_html *page, size_t article, const pfi_speakers *local,
+                                   const pfi_speaker *speaker) {
+  if (speaker->count == 0) return;
+  const pfi_spoken *spoken = &local->order.items[speaker->first];
+  uint32_t number = pfi_html_speaker_of(page, article, spoken->statement);
+  const pfi_speaker *everywhere = &page->speakers.items.items[number];
+  put_speaker(page, number, page->speakers.order.items[everywhere->first].article == article);
+  for (size_t i = 0; i < speaker->count && !page->out->stopped; i++)
+    put_said(page, article, spoken[i].statement);
+  PFI_PUT(page->out, "</ul></div>\n");
 }
 
 static void put_speakers(pfi_html *page, size_t article, const pfi_speakers *local) {
   PFI_PUT(page->out, "<h3>Who says what</h3>\n");
-  for (size_t i = 0; i < local->items.count && !page->out->stopped; i++) {
-    const pfi_speaker *speaker = &local->items.items[i];
-    const pfi_spoken *spoken = &local->order.items[speaker->first];
-    uint32_t number = pfi_html_speaker_of(page, article, spoken->statement);
-    const pfi_speaker *everywhere = &page->speakers.items.items[number];
-    put_speaker(page, number, page->speakers.order.items[everywhere->first].article == article);
-    for (size_t j = 0; j < speaker->count; j++)
-      put_said(page, article, spoken[j].statement);
-    PFI_PUT(page->out, "</ul></div>\n");
-  }
+  for (size_t i = 1; i < local->items.count; i++)
+    put_speaker_with_words(page, article, local, &local->items.items[i]);
+  put_speaker_with_words(page, article, local, &local->items.items[0]);
 }
 
 static void put_claims(pfi_html *page, size_t article) {
@@ -84,9 +88,9 @@ static void put_claims(pfi_html *page, size_t article) {
 bool pfi_html_people(pfi_html *page, size_t article) {
   pfi_speakers local;
   bool found = pfi_speakers_find(&local, page->report, article, article + 1, page->allocator, NULL) == PF_OK;
-  if (found && local.items.count + pf_claim_count(page->report, article) > 0) {
+  if (found && local.of.count + pf_claim_count(page->report, article) > 0) {
     PFI_PUT(page->out, "<aside>\n");
-    if (local.items.count > 0) put_speakers(page, article, &local);
+    if (local.of.count > 0) put_speakers(page, article, &local);
     put_claims(page, article);
     PFI_PUT(page->out, "</aside>\n");
   }

@@ -61,7 +61,7 @@ static const char *const style[] = {
     ".list_item .words{padding-left:1.1rem;text-indent:-.4rem}",
     ".quote .words{padding-left:.9rem;border-left:3px solid var(--line);font-style:italic}",
     ".boilerplate .words{color:var(--soft);font:.88rem/1.5 ui-monospace,\"DejaVu Sans Mono\",monospace}",
-    ".repeated .words{color:var(--soft);opacity:.85}",
+    ".repeated .words{color:var(--soft)}.repeated mark{color:var(--ink)}",
     ".again{margin:.1rem 0 0;font-size:.8rem;color:var(--soft)}",
     "mark{background:var(--pale);color:inherit;border-radius:3px;padding:.08em .12em;",
     "box-decoration-break:clone;-webkit-box-decoration-break:clone}",

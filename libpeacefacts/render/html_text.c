@@ -82,7 +82,7 @@ uint32_t pfi_html_speaker_of(const pfi_html *page, size_t article, size_t statem
 }
 
 void pfi_html_speaker_class(const pfi_html *page, uint32_t speaker) {
-  if (page->speakers.items.items[speaker].name.size == 0) return;
+  if (speaker == 0) return;
   PFI_PUT(page->out, " p");
-  pfi_put_number(page->out, speaker % palette + 1);
+  pfi_put_number(page->out, (speaker - 1) % palette + 1);
 }

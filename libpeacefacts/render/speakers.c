@@ -100,6 +100,9 @@ static size_t count_statements(const pf_report *report, size_t first, size_t sto
 }
 
 static bool gather(pfi_speakers *speakers, pfi_text_table *table, const pf_report *report, size_t first, size_t stop) {
+  pfi_speaker nobody = {PFI_VIEW(""), false, 0, 0};
+  if (!PFI_PUSH(&speakers->allocator, &speakers->items, nobody)) return false;
+  if (pfi_text_table_put(table, nobody.name, 0) == NULL) return false;
   for (size_t article = first; article < stop; article++) {
     if (!PFI_PUSH(&speakers->allocator, &speakers->article_first, speakers->of.count)) return false;
     for (size_t statement = 0; statement < pf_statement_count(report, article); statement++) {
@@ -114,7 +117,7 @@ pf_status pfi_speakers_find(pfi_speakers *out, const pf_report *report, size_t f
   *out = (pfi_speakers){.allocator = *allocator};
   pfi_arena_init(&out->arena, allocator);
   pfi_text_table table;
-  bool done = pfi_text_table_init(&table, count_statements(report, first, stop), allocator) &&
+  bool done = pfi_text_table_init(&table, count_statements(report, first, stop) + 1, allocator) &&
               gather(out, &table, report, first, stop);
   pfi_text_table_free(&table);
   return done ? PF_OK : pfi_fail_memory(error);

@@ -20,7 +20,7 @@ typedef struct pfi_spoken {
 typedef struct pfi_speakers {
   pf_allocator allocator;
   pfi_arena arena;
-  PFI_VECTOR(pfi_speaker) items;    /* in the order of their first statement */
+  PFI_VECTOR(pfi_speaker) items;    /* items[0] is nobody; then in the order of their first statement */
   PFI_VECTOR(uint32_t) of;          /* the speaker of each statement, article after article */
   PFI_VECTOR(size_t) article_first; /* where in `of` an article's statements begin, from the first article asked for */
   PFI_VECTOR(pfi_spoken) order;     /* the statements, speaker after speaker */

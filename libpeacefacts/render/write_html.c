@@ -71,8 +71,8 @@ static page_sums sum_up(const pfi_html *page) {
     sums.statements += pf_statement_count(page->report, article);
     sums.claims += pf_claim_count(page->report, article);
   }
-  for (size_t i = 0; i < page->speakers.items.count; i++)
-    sums.speakers += page->speakers.items.items[i].name.size > 0 && !page->speakers.items.items[i].pronoun;
+  for (size_t i = 1; i < page->speakers.items.count; i++)
+    sums.speakers += !page->speakers.items.items[i].pronoun;
   return sums;
 }
 
@@ -169,15 +169,15 @@ static void put_articles_table(pfi_html *page) {
 
 static void put_everybody(pfi_html *page) {
   PFI_PUT(page->out, "<nav aria-label=\"Speakers\"><ul class=\"everybody\">\n");
-  for (size_t i = 0; i < page->speakers.items.count; i++) {
+  for (size_t i = 1; i < page->speakers.items.count; i++) {
     const pfi_speaker *speaker = &page->speakers.items.items[i];
-    if (speaker->name.size == 0 || speaker->pronoun) continue;
+    if (speaker->pronoun) continue;
     PFI_PUT(page->out, "<li class=\"speaker");
     pfi_html_speaker_class(page, (uint32_t)i);
     PFI_PUT(page->out, "\"><a href=\"#p");
-    pfi_put_number(page->out, i + 1);
+    pfi_put_number(page->out, i);
     PFI_PUT(page->out, "\"><span class=\"chip\">");
-    pfi_put_number(page->out, i + 1);
+    pfi_put_number(page->out, i);
     PFI_PUT(page->out, "</span> ");
     pfi_html_put(page->out, speaker->name);
     PFI_PUT(page->out, "</a> <span class=\"tag\">");

@@ -157,6 +157,7 @@ static void text_statement(text_view *view, size_t article, size_t statement) {
 }
 
 static void text_speaker(text_view *view, const pfi_speakers *speakers, const pfi_speaker *speaker) {
+  if (speaker->count == 0) return;
   pfi_wrap_begin(&view->wrap, 2, 4);
   text_styled(&view->wrap, STYLE_SPEAKER, speaker->name.size > 0 ? speaker->name : PFI_VIEW("(nobody is named)"));
   pfi_wrap_new_line(&view->wrap);
@@ -170,9 +171,10 @@ static pf_status text_statements(text_view *view, size_t article, pf_error *erro
   pfi_speakers speakers;
   pf_status status;
   PFI_TRY(pfi_speakers_find(&speakers, view->report, article, article + 1, view->allocator, error));
-  if (speakers.items.count > 0) text_heading(&view->wrap, "Who says what");
-  for (size_t i = 0; i < speakers.items.count; i++)
+  if (speakers.of.count > 0) text_heading(&view->wrap, "Who says what");
+  for (size_t i = 1; i < speakers.items.count; i++)
     text_speaker(view, &speakers, &speakers.items.items[i]);
+  text_speaker(view, &speakers, &speakers.items.items[0]);
 done:
   pfi_speakers_free(&speakers);
   return status;
