@@ -5,7 +5,7 @@ local corpus = assert(pf.corpus())
 assert(corpus:add [[
 The ferry will sail again on Monday, the harbour office said.
 
-“We are glad,” said its head, Ada Blum.
+“We are glad,” Ada Blum said.
 ]])
 assert(corpus:deduplicate())
 local report = assert(corpus:extract())

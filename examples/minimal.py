@@ -3,7 +3,7 @@ import peacefacts as pf
 
 ARTICLE = """The ferry will sail again on Monday, the harbour office said.
 
-“We are glad,” said its head, Ada Blum.
+“We are glad,” Ada Blum said.
 """
 
 with pf.Corpus() as corpus:

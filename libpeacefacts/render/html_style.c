@@ -54,7 +54,7 @@ static const char *const style[] = {
     "max-width:42rem}",
     "h2,h2.words{font:650 1.6rem/1.25 \"Iowan Old Style\",Charter,\"Source Serif 4\",Georgia,\"DejaVu Serif\",serif;",
     "margin:0 0 .4rem}",
-    "h3.words{font-size:1.15rem;font-weight:650}.heading{padding-top:.9rem}.title "
+    "h3.words{font-size:1.15rem;font-weight:650}.heading{padding-top:.9rem}.title ",
     "p.words{font-weight:650;font-size:1.2rem}",
     ".synopsis .words{font-size:1.2rem}",
     ".question .words{font-weight:650}.answer .words{padding-left:.9rem;border-left:3px solid var(--line)}",
