@@ -32,6 +32,20 @@ static int find_name(pf_view text, size_t at, const char *const *names, int coun
   return -1;
 }
 
+static int name_of_word(pf_view word, const char *const *names, int count) {
+  size_t size = 0;
+  int name = find_name(word, 0, names, count, &size);
+  return name >= 0 && size == word.size ? name + 1 : 0;
+}
+
+int pfi_month_of(pf_view word) {
+  return name_of_word(word, month_names, 12);
+}
+
+int pfi_weekday_of(pf_view word) {
+  return name_of_word(word, weekday_names, 7);
+}
+
 /* A number of `least` to `most` digits that no further digit follows; -1 when there is none. */
 static int read_number(pf_view text, size_t *at, size_t least, size_t most) {
   size_t end = *at;

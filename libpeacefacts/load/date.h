@@ -23,6 +23,11 @@ bool pfi_date_find(pf_view text, size_t *start, pfi_date *date);
 /* A year of four digits that stands alone in a short text; 0 when there is none. */
 int pfi_year_find(pf_view text);
 
+/* The month (1 to 12) or the weekday (Monday is 1) that a whole word names, in full or in a usual short form,
+ * capitalised; 0 when it names none. */
+int pfi_month_of(pf_view word);
+int pfi_weekday_of(pf_view word);
+
 /* "2025-04-25", without a NUL byte. */
 void pfi_date_write(const pfi_date *date, char out[PFI_ISO_DATE_SIZE]);
 

@@ -1,0 +1,204 @@
+/* number.c - numbers as English writes them. A number is a sum of groups, each closed by a scale word: "two thousand
+ * three hundred and five"; a value that would pass 64 bits is no number. */
+#include "extract/number.h"
+
+static const char *const units[] = {"zero",     "one",     "two",     "three",     "four",     "five",    "six",
+                                    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                                    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+static const char *const tens[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+static const char *const ordinals[] = {"zeroth",    "first",     "second",      "third",      "fourth",
+                                       "fifth",     "sixth",     "seventh",     "eighth",     "ninth",
+                                       "tenth",     "eleventh",  "twelfth",     "thirteenth", "fourteenth",
+                                       "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
+static const char *const tens_ordinals[] = {"twentieth", "thirtieth",  "fortieth",  "fiftieth",
+                                            "sixtieth",  "seventieth", "eightieth", "ninetieth"};
+static const char *const scales[] = {"hundred", "thousand", "million", "billion", "trillion"};
+static const int64_t scale_values[] = {100, 1000, 1000000, 1000000000, 1000000000000};
+static const char *const short_scales[] = {"k", "m", "mn", "bn", "tn"};
+static const int64_t short_scale_values[] = {1000, 1000000, 1000000, 1000000000, 1000000000000};
+
+#define COUNT_OF(list) (sizeof(list) / sizeof(list)[0])
+static const int64_t largest_number = INT64_MAX / 16; /* so that sums of groups stay in 64 bits */
+
+bool pfi_token_is(pfi_token_text tokens, size_t at, const char *word) {
+  return at < tokens.count && pfi_view_equal_ignoring_case(tokens.items[at], pfi_view_of_string(word));
+}
+
+int pfi_token_in(pfi_token_text tokens, size_t at, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (pfi_token_is(tokens, at, words[i])) return (int)i;
+  }
+  return -1;
+}
+
+static int64_t scale_in(pf_view word, const char *const *names, const int64_t *values, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (pfi_view_equal_ignoring_case(word, pfi_view_of_string(names[i]))) return values[i];
+  }
+  return 0;
+}
+
+static bool multiply_within(int64_t *value, int64_t factor) {
+  if (*value > largest_number / factor) return false;
+  *value *= factor;
+  return true;
+}
+
+/* The digits, thousands' commas and decimals at the start of a token, in thousandths; *end is where they stop. */
+static int64_t read_digit_run(pf_view token, size_t *end) {
+  int64_t value = 0, place = 0;
+  size_t i = 0;
+  for (; i < token.size; i++) {
+    char c = token.data[i];
+    bool digit_follows = i + 1 < token.size && pfi_is_digit(token.data[i + 1]);
+    if (c == ',' && place == 0 && digit_follows) continue;
+    if (c == '.' && place == 0 && digit_follows) {
+      place = 1000;
+      continue;
+    }
+    if (!pfi_is_digit(c)) break;
+    if (place == 0) {
+      if (value > largest_number / 10000) return -1;
+      value = value * 10 + (c - '0') * (int64_t)1000;
+    } else {
+      place /= 10;
+      value += (c - '0') * place;
+    }
+  }
+  *end = i;
+  return value;
+}
+
+/* "12", "1,200.5", "28bn", "3rd" */
+static bool read_digits_token(pf_view token, pfi_number *out) {
+  if (token.size == 0 || !pfi_is_digit(token.data[0])) return false;
+  size_t end = 0;
+  out->thousandths = read_digit_run(token, &end);
+  if (out->thousandths < 0) return false;
+  pf_view rest = pfi_view_slice(token, end, token.size - end);
+  if (rest.size == 0) return true;
+  int64_t scale = scale_in(rest, short_scales, short_scale_values, COUNT_OF(short_scales));
+  if (scale > 0) return multiply_within(&out->thousandths, scale);
+  static const char *const endings[] = {"st", "nd", "rd", "th"};
+  out->ordinal = pfi_token_in((pfi_token_text){&rest, 1}, 0, endings, COUNT_OF(endings)) >= 0;
+  return out->ordinal;
+}
+
+/* One word below a hundred: sets *value; false when it is none. */
+static bool read_small_word(pfi_token_text tokens, size_t at, int64_t *value, bool *ordinal) {
+  int place;
+  *ordinal = false;
+  if ((place = PFI_TOKEN_IN(tokens, at, units)) >= 0) {
+    *value = place;
+  } else if ((place = PFI_TOKEN_IN(tokens, at, tens)) >= 0) {
+    *value = (place + 2) * 10;
+  } else {
+    *ordinal = true;
+    if ((place = PFI_TOKEN_IN(tokens, at, ordinals)) > 0)
+      *value = place;
+    else if ((place = PFI_TOKEN_IN(tokens, at, tens_ordinals)) >= 0)
+      *value = (place + 2) * 10;
+    else
+      return false;
+  }
+  return true;
+}
+
+/* "twenty-three", "seventy five": the unit behind the tens; its tokens are counted too. */
+static size_t read_below_hundred(pfi_token_text tokens, size_t at, int64_t *value, bool *ordinal) {
+  if (!read_small_word(tokens, at, value, ordinal)) return 0;
+  if (*ordinal || *value < 20) return 1;
+  size_t next = at + 1 + pfi_token_is(tokens, at + 1, "-");
+  int64_t unit;
+  bool unit_ordinal;
+  if (!read_small_word(tokens, next, &unit, &unit_ordinal) || unit == 0 || unit > 9) return 1;
+  *value += unit;
+  *ordinal = unit_ordinal;
+  return next - at + 1;
+}
+
+/* The sum of groups in words. */
+typedef struct word_number {
+  int64_t total, group;
+  size_t at;
+  bool any, ordinal;
+} word_number;
+
+static bool add_small(pfi_token_text tokens, word_number *number) {
+  size_t at = number->at;
+  if (number->any && pfi_token_is(tokens, at, "and")) at++;
+  int64_t value;
+  bool ordinal;
+  size_t read = read_below_hundred(tokens, at, &value, &ordinal);
+  if (read == 0 || (number->any && number->group % 100 != 0)) return false;
+  if (number->any && number->group == 0 && number->total == 0) return false;
+  number->group += value;
+  number->ordinal = ordinal;
+  number->any = true;
+  number->at = at + read;
+  return true;
+}
+
+static bool add_scale(pfi_token_text tokens, word_number *number) {
+  int place = PFI_TOKEN_IN(tokens, number->at, scales);
+  if (place < 0 || number->ordinal) return false;
+  int64_t group = number->group == 0 ? 1 : number->group;
+  if (!multiply_within(&group, scale_values[place] * 1000)) return false;
+  group /= 1000;
+  if (place == 0) {
+    number->group = group;
+  } else {
+    number->total += group;
+    number->group = 0;
+  }
+  number->any = true;
+  number->at++;
+  return true;
+}
+
+static pfi_number read_words(pfi_token_text tokens, size_t at) {
+  word_number number = {0, 0, at, false, false};
+  bool article = pfi_token_is(tokens, at, "a");
+  if (article) {
+    number.at++;
+    if (pfi_token_is(tokens, number.at, "dozen")) return (pfi_number){12000, 2, false};
+    if (PFI_TOKEN_IN(tokens, number.at, scales) < 0) return (pfi_number){0, 0, false};
+  }
+  while (!number.ordinal && (add_scale(tokens, &number) || (!article && add_small(tokens, &number)))) {
+  }
+  if (!number.any) return (pfi_number){0, 0, false};
+  if (pfi_token_is(tokens, number.at, "dozen") && number.total == 0) {
+    number.group *= 12;
+    number.at++;
+  }
+  return (pfi_number){(number.total + number.group) * 1000, number.at - at, number.ordinal};
+}
+
+/* "and a half" behind a whole number. */
+static void add_half(pfi_token_text tokens, size_t at, pfi_number *number) {
+  size_t next = at + number->tokens;
+  if (number->ordinal || !pfi_token_is(tokens, next, "and") || !pfi_token_is(tokens, next + 1, "a") ||
+      !pfi_token_is(tokens, next + 2, "half"))
+    return;
+  number->thousandths += 500;
+  number->tokens += 3;
+}
+
+pfi_number pfi_number_read(pfi_token_text tokens, size_t at) {
+  pfi_number number = {0, 0, false};
+  if (at >= tokens.count) return number;
+  if (!read_digits_token(tokens.items[at], &number)) {
+    number = read_words(tokens, at);
+    if (number.tokens > 0) add_half(tokens, at, &number);
+    return number;
+  }
+  number.tokens = 1;
+  if (number.ordinal) return number;
+  add_half(tokens, at, &number);
+  if (at + number.tokens >= tokens.count) return number;
+  pf_view next = tokens.items[at + number.tokens];
+  int64_t scale = scale_in(next, scales, scale_values, COUNT_OF(scales));
+  if (scale == 0) scale = scale_in(next, short_scales + 2, short_scale_values + 2, COUNT_OF(short_scales) - 2);
+  if (scale > 0 && multiply_within(&number.thousandths, scale)) number.tokens++;
+  return number;
+}

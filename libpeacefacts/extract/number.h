@@ -1,0 +1,31 @@
+/* number.h - reads numbers in digits and in words from tokens. */
+#ifndef PFI_EXTRACT_NUMBER_H
+#define PFI_EXTRACT_NUMBER_H
+
+#include "base/text.h"
+
+/* A number in thousandths, so that 1.5 is whole; `ordinal` for "third" and "3rd". */
+typedef struct pfi_number {
+  int64_t thousandths;
+  size_t tokens; /* how many were read; 0: none is there */
+  bool ordinal;
+} pfi_number;
+
+/* The tokens of a sentence as views: what the readers of numbers and times look at. */
+typedef struct pfi_token_text {
+  const pf_view *items;
+  size_t count;
+} pfi_token_text;
+
+/* The number that begins at token `at`: "12", "1,200", "1.5 billion", "28bn", "twenty-three", "two and a half",
+ * "a dozen", "third", "3rd". "One" counts; "a hundred" is 100. */
+pfi_number pfi_number_read(pfi_token_text tokens, size_t at);
+
+/* Is the token, in whatever case, this word of lower-case ASCII? False past the end. */
+bool pfi_token_is(pfi_token_text tokens, size_t at, const char *word);
+
+/* The place of a token in a list of lower-case words; -1 when it isn't there. */
+int pfi_token_in(pfi_token_text tokens, size_t at, const char *const *words, size_t count);
+#define PFI_TOKEN_IN(tokens, at, words) pfi_token_in((tokens), (at), (words), sizeof(words) / sizeof(words)[0])
+
+#endif

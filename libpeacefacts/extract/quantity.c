@@ -1,0 +1,160 @@
+/* quantity.c - reads quantities: an optional bound ("at least"), a number, and the noun it counts, which the tree names
+ * (the head of nummod or amod) and the words confirm ("30-day", "$1.5bn", "100%"). */
+#include "extract/quantity.h"
+
+#define COUNT_OF(list) (sizeof(list) / sizeof(list)[0])
+
+/* "at least", in the words before a number. */
+typedef struct bound_phrase {
+  const char *words[3];
+  pfi_bound bound;
+} bound_phrase;
+
+static const bound_phrase bound_phrases[] = {
+    {{"at", "least", NULL}, PFI_BOUND_AT_LEAST},  {{"no", "fewer", "than"}, PFI_BOUND_AT_LEAST},
+    {{"no", "less", "than"}, PFI_BOUND_AT_LEAST}, {{"not", "less", "than"}, PFI_BOUND_AT_LEAST},
+    {{"more", "than", NULL}, PFI_BOUND_AT_LEAST}, {{"upwards", "of", NULL}, PFI_BOUND_AT_LEAST},
+    {{"over", NULL, NULL}, PFI_BOUND_AT_LEAST},   {{"above", NULL, NULL}, PFI_BOUND_AT_LEAST},
+    {{"at", "most", NULL}, PFI_BOUND_AT_MOST},    {{"no", "more", "than"}, PFI_BOUND_AT_MOST},
+    {{"not", "more", "than"}, PFI_BOUND_AT_MOST}, {{"fewer", "than", NULL}, PFI_BOUND_AT_MOST},
+    {{"less", "than", NULL}, PFI_BOUND_AT_MOST},  {{"up", "to", NULL}, PFI_BOUND_AT_MOST},
+    {{"under", NULL, NULL}, PFI_BOUND_AT_MOST},   {{"below", NULL, NULL}, PFI_BOUND_AT_MOST},
+    {{"as", "many", "as"}, PFI_BOUND_AT_MOST},    {{"about", NULL, NULL}, PFI_BOUND_ABOUT},
+    {{"around", NULL, NULL}, PFI_BOUND_ABOUT},    {{"some", NULL, NULL}, PFI_BOUND_ABOUT},
+    {{"roughly", NULL, NULL}, PFI_BOUND_ABOUT},   {{"approximately", NULL, NULL}, PFI_BOUND_ABOUT},
+    {{"nearly", NULL, NULL}, PFI_BOUND_ABOUT},    {{"almost", NULL, NULL}, PFI_BOUND_ABOUT},
+    {{"an", "estimated", NULL}, PFI_BOUND_ABOUT}, {{"estimated", NULL, NULL}, PFI_BOUND_ABOUT},
+};
+
+static size_t bound_at(pfi_token_text tokens, size_t at, pfi_bound *bound) {
+  for (size_t i = 0; i < COUNT_OF(bound_phrases); i++) {
+    size_t size = 0;
+    while (size < 3 && bound_phrases[i].words[size] != NULL &&
+           pfi_token_is(tokens, at + size, bound_phrases[i].words[size]))
+      size++;
+    if (size == 3 || bound_phrases[i].words[size] == NULL) {
+      *bound = bound_phrases[i].bound;
+      return size;
+    }
+  }
+  *bound = PFI_BOUND_EXACT;
+  return 0;
+}
+
+/* The sentence-relative number of the word that word `at` hangs on; the count of tokens for the root. */
+static size_t head_of(const pfi_time_reader *reader, size_t at) {
+  uint32_t head = reader->words[at].head;
+  return head == 0 || head > reader->tokens.count ? reader->tokens.count : head - 1;
+}
+
+static bool is_nominal(const pfi_word *word) {
+  return word->upos == PFI_UPOS_NOUN || word->upos == PFI_UPOS_PROPN || word->upos == PFI_UPOS_SYM;
+}
+
+/* A number inside a name ("Channel 4", "Boeing 737") counts nothing, nor does a clock time, nor a part of a date. */
+static bool is_label(const pfi_time_reader *reader, size_t first, size_t last) {
+  const pfi_word *words = reader->words;
+  static const char *const clock[] = {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "GMT", "UTC"};
+  if (pfi_token_in(reader->tokens, last + 1, clock, COUNT_OF(clock)) >= 0) return true;
+  pf_view token = reader->tokens.items[first];
+  if (memchr(token.data, ':', token.size) != NULL) return true;
+  bool behind_name = first > 0 && words[first - 1].upos == PFI_UPOS_PROPN && head_of(reader, first) == first - 1;
+  return behind_name || words[first].upos == PFI_UPOS_PROPN || words[first].relation == PFI_RELATION_FLAT;
+}
+
+/* Between number and unit stand adjectives ("two largest firms") and nothing else, so that "two of the firms" and far
+ * nouns stay out. */
+static bool reaches(const pfi_time_reader *reader, size_t number_end, size_t unit) {
+  enum { FARTHEST = 6 };
+  if (unit < number_end || unit - number_end > FARTHEST) return false;
+  for (size_t i = number_end; i < unit; i++) {
+    unsigned upos = reader->words[i].upos;
+    bool between = upos == PFI_UPOS_ADJ || upos == PFI_UPOS_NOUN || upos == PFI_UPOS_PROPN || upos == PFI_UPOS_ADV ||
+                   upos == PFI_UPOS_VERB || upos == PFI_UPOS_CCONJ || upos == PFI_UPOS_PUNCT || upos == PFI_UPOS_PART;
+    if (!between) return false;
+  }
+  return true;
+}
+
+static bool unit_of_symbol(const pfi_time_reader *reader, pfi_quantity *out, size_t number, size_t end) {
+  static const char *const signs[] = {"$", "\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5", "us$", "a$", "c$"};
+  static const char *const percents[] = {"%", "percent", "pc"};
+  if (number > 0 && pfi_token_in(reader->tokens, number - 1, signs, COUNT_OF(signs)) >= 0) {
+    out->unit = reader->tokens.items[number - 1];
+    out->first = number - 1 < out->first ? number - 1 : out->first;
+    out->count = end - out->first;
+    return true;
+  }
+  bool per_cent = pfi_token_is(reader->tokens, end, "per") && pfi_token_is(reader->tokens, end + 1, "cent");
+  if (pfi_token_in(reader->tokens, end, percents, COUNT_OF(percents)) < 0 && !per_cent) return false;
+  out->unit = PFI_VIEW("percent");
+  out->count = end + 1 + per_cent - out->first;
+  return true;
+}
+
+/* The word behind a number that one of the number's own words hangs on; the count of tokens when there is none. */
+static size_t head_behind(const pfi_time_reader *reader, size_t number, size_t end) {
+  size_t head = reader->tokens.count;
+  for (size_t i = number; i < end && (head == reader->tokens.count || head < end); i++)
+    head = head_of(reader, i);
+  return head < end ? reader->tokens.count : head;
+}
+
+/* The noun that the tree or the words say is counted. */
+static bool unit_of_noun(const pfi_time_reader *reader, pfi_quantity *out, size_t number, size_t end) {
+  size_t unit = end;
+  if (pfi_token_is(reader->tokens, unit, "-")) { /* "30-day" */
+    unit++;
+  } else {
+    size_t head = head_behind(reader, number, end);
+    if (head == reader->tokens.count || !reaches(reader, end, head)) return false;
+    unit = head;
+  }
+  if (unit >= reader->tokens.count || !is_nominal(&reader->words[unit])) return false;
+  out->unit = reader->tokens.items[unit];
+  out->count = unit + 1 - out->first;
+  return true;
+}
+
+/* "One" counts only beside its noun ("one soldier"); "one of", "no one", "one day" don't count. */
+static bool is_pronoun_one(const pfi_time_reader *reader, size_t at, size_t end) {
+  if (!pfi_token_is(reader->tokens, at, "one") || end != at + 1) return false;
+  return reader->words[at].upos == PFI_UPOS_PRON || reader->words[at].relation != PFI_RELATION_NUMMOD ||
+         pfi_token_is(reader->tokens, end, "of") || pfi_token_is(reader->tokens, end, "another") ||
+         pfi_token_is(reader->tokens, end, "day");
+}
+
+static bool read_quantity(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
+  size_t number_at = at + bound_at(reader->tokens, at, &out->bound);
+  static const char *const signs[] = {"$", "\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5", "us$", "a$", "c$"};
+  if (pfi_token_in(reader->tokens, number_at, signs, COUNT_OF(signs)) >= 0) number_at++;
+  pfi_number number = pfi_number_read(reader->tokens, number_at);
+  if (number.tokens == 0) return false;
+  size_t end = number_at + number.tokens;
+  if (is_label(reader, number_at, end - 1) || is_pronoun_one(reader, number_at, end)) return false;
+  out->first = at;
+  out->thousandths = number.thousandths;
+  out->ordinal = number.ordinal;
+  if (!number.ordinal && unit_of_symbol(reader, out, number_at, end)) return true;
+  /* "First" opens sentences more often than it counts. */
+  if (number.ordinal && reader->words[end - 1].relation != PFI_RELATION_AMOD) return false;
+  return unit_of_noun(reader, out, number_at, end);
+}
+
+bool pfi_quantity_find(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
+  pfi_time time = {0};
+  bool more_times = true;
+  while (at < reader->tokens.count) {
+    if (more_times && (time.count == 0 || time.first + time.count <= at)) more_times = pfi_time_find(reader, at, &time);
+    bool in_time = more_times && at >= time.first && at < time.first + time.count;
+    if (in_time && time.from.kind != PFI_TIME_LENGTH) {
+      at = time.first + time.count;
+      continue;
+    }
+    if (read_quantity(reader, at, out)) return true;
+    /* A number that counts nothing is left whole: "two million" is not then "million". */
+    pfi_number number = pfi_number_read(reader->tokens, at);
+    at += number.tokens > 1 ? number.tokens : 1;
+  }
+  return false;
+}

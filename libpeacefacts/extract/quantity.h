@@ -1,0 +1,26 @@
+/* quantity.h - counted things of a sentence: the number, what is counted, and whether the number is a bound. */
+#ifndef PFI_EXTRACT_QUANTITY_H
+#define PFI_EXTRACT_QUANTITY_H
+
+#include "extract/time.h"
+
+typedef enum pfi_bound {
+  PFI_BOUND_EXACT = 0,
+  PFI_BOUND_ABOUT = 1,
+  PFI_BOUND_AT_LEAST = 2,
+  PFI_BOUND_AT_MOST = 3
+} pfi_bound;
+
+typedef struct pfi_quantity {
+  size_t first, count; /* tokens: from the bound or the number to the unit */
+  int64_t thousandths;
+  pf_view unit; /* "people", "percent", "$"; a view of the text */
+  pfi_bound bound;
+  bool ordinal; /* "its third visit" */
+} pfi_quantity;
+
+/* The first quantity at token `at` or after it; false when there is none. Numbers inside times and names, clock times,
+ * and bare numbers that count nothing are none. Linear. */
+bool pfi_quantity_find(const pfi_time_reader *reader, size_t at, pfi_quantity *out);
+
+#endif

@@ -1,0 +1,428 @@
+/* time_read.c - recognises time expressions, from left to right, each by the words that open it. A reading that fails
+ * moves nothing. No word is a time for its looks alone: "may" needs a day, a year or a preposition and a tag of a name,
+ * four digits need a preposition, a number needs a unit. */
+#include "extract/time.h"
+#include "load/date.h"
+
+typedef struct time_read {
+  const pfi_time_reader *reader;
+  pfi_token_text tokens;
+  size_t at;
+  bool preposition; /* one stands before the point */
+} time_read;
+
+#define COUNT_OF(list) (sizeof(list) / sizeof(list)[0])
+#define READ_IN(read, list) pfi_token_in((read)->tokens, (read)->at, (list), COUNT_OF(list))
+
+static bool read_word(time_read *read, const char *word) {
+  if (!pfi_token_is(read->tokens, read->at, word)) return false;
+  read->at++;
+  return true;
+}
+
+static bool is_upos(const time_read *read, size_t at, pfi_upos upos) {
+  return at < read->tokens.count && read->reader->words[at].upos == upos;
+}
+
+/* "2014": not a number of things, as in "in 2014 cases". */
+static int year_at(const time_read *read, size_t at) {
+  if (at >= read->tokens.count || read->tokens.items[at].size != 4) return 0;
+  int year = pfi_year_find(read->tokens.items[at]);
+  return is_upos(read, at + 1, PFI_UPOS_NOUN) && read->reader->words[at].relation == PFI_RELATION_NUMMOD ? 0 : year;
+}
+
+static int day_number_at(const time_read *read, size_t at) {
+  if (at >= read->tokens.count || !pfi_is_digit(read->tokens.items[at].data[0])) return 0;
+  pfi_number number = pfi_number_read((pfi_token_text){read->tokens.items + at, 1}, 0);
+  bool day =
+      number.tokens == 1 && number.thousandths % 1000 == 0 && number.thousandths >= 1000 && number.thousandths <= 31000;
+  return day ? (int)(number.thousandths / 1000) : 0;
+}
+
+static bool read_year(time_read *read, int *year) {
+  size_t at = read->at + pfi_token_is(read->tokens, read->at, ",");
+  int found = year_at(read, at);
+  if (found == 0) return false;
+  *year = found;
+  read->at = at + 1;
+  return true;
+}
+
+/* A word that is part of a name is no time: "the Friday Group", "April Holm". */
+static bool names_something(const time_read *read, size_t at) {
+  const pfi_word *words = read->reader->words;
+  pfi_relation relation = pfi_relation_base(words[at].relation);
+  if (relation == PFI_RELATION_FLAT) return true;
+  if (at + 1 >= read->tokens.count || !pfi_is_upper(read->tokens.items[at + 1].data[0])) return false;
+  if (relation == PFI_RELATION_COMPOUND || words[at].relation == PFI_RELATION_NMOD_DESC) return true;
+  return pfi_relation_base(words[at + 1].relation) == PFI_RELATION_FLAT && words[at + 1].head == at + 1;
+}
+
+/* A month's name. "May" and "March", and short forms ("Sun", "Mar"), need more: a tag of a name, and a neighbour. */
+static int month_at(const time_read *read, size_t at) {
+  if (at >= read->tokens.count) return 0;
+  pf_view word = read->tokens.items[at];
+  int month = pfi_month_of(word);
+  if (month == 0 || names_something(read, at)) return 0;
+  bool doubtful = month == 3 || month == 5 || word.size <= 4;
+  if (!doubtful) return month;
+  if (!is_upos(read, at, PFI_UPOS_PROPN)) return 0;
+  bool number = day_number_at(read, at + 1) != 0 || year_at(read, at + 1) != 0 ||
+                (at > 0 && day_number_at(read, at - 1) != 0) ||
+                (pfi_token_is(read->tokens, at + 1, ",") && year_at(read, at + 2) != 0);
+  return number || read->preposition ? month : 0;
+}
+
+/* Behind a month and its day: a year, or "last year". */
+static void read_date_year(time_read *read, pfi_time_point *point) {
+  static const char *const which[] = {"last", "this", "next"};
+  if (read_year(read, &point->year)) return;
+  int place = READ_IN(read, which);
+  if (place < 0 || !pfi_token_is(read->tokens, read->at + 1, "year")) return;
+  point->year = place - 1;
+  point->year_is_offset = true;
+  read->at += 2;
+}
+
+/* "April", "April 12", "April 12-14, 2025" */
+static bool read_month_first(time_read *read, pfi_time_point *point) {
+  int month = month_at(read, read->at);
+  if (month == 0) return false;
+  *point = (pfi_time_point){.kind = PFI_TIME_DATE, .month = month};
+  read->at++;
+  point->day = day_number_at(read, read->at);
+  if (point->day != 0) read->at++;
+  static const char *const dashes[] = {"-", "\xe2\x80\x93", "to"};
+  if (point->day != 0 && READ_IN(read, dashes) >= 0 && day_number_at(read, read->at + 1) != 0 &&
+      month_at(read, read->at + 2) == 0) {
+    point->last_day = day_number_at(read, read->at + 1);
+    read->at += 2;
+  }
+  read_date_year(read, point);
+  return true;
+}
+
+/* "12 April", "the 12th of April 2025", "12-14 April" */
+static bool read_day_first(time_read *read, pfi_time_point *point) {
+  size_t begin = read->at;
+  int day = day_number_at(read, read->at), last = 0;
+  if (day == 0) return false;
+  read->at++;
+  static const char *const dashes[] = {"-", "\xe2\x80\x93", "to"};
+  if (READ_IN(read, dashes) >= 0 && (last = day_number_at(read, read->at + 1)) != 0) read->at += 2;
+  (void)read_word(read, "of");
+  int month = month_at(read, read->at);
+  if (month == 0) {
+    read->at = begin;
+    return false;
+  }
+  *point = (pfi_time_point){.kind = PFI_TIME_DATE, .month = month, .day = day, .last_day = last};
+  read->at++;
+  read_date_year(read, point);
+  return true;
+}
+
+static void read_time_of_day(time_read *read) {
+  static const char *const times[] = {"morning", "afternoon", "evening", "night", "noon"};
+  if (READ_IN(read, times) >= 0) read->at++;
+}
+
+/* "Tuesday", "Tuesday night", "Tuesday, April 22" */
+static bool read_weekday(time_read *read, pfi_time_point *point, int offset) {
+  if (read->at >= read->tokens.count || read->tokens.items[read->at].size < 6) return false;
+  int weekday = pfi_weekday_of(read->tokens.items[read->at]);
+  if (weekday == 0 || names_something(read, read->at)) return false;
+  *point = (pfi_time_point){.kind = PFI_TIME_WEEKDAY, .weekday = weekday, .offset = offset};
+  read->at++;
+  time_read date = *read;
+  pfi_time_point day;
+  if (pfi_token_is(date.tokens, date.at, ",")) date.at++;
+  if ((read_month_first(&date, &day) || read_day_first(&date, &day)) && day.day != 0) {
+    *point = day;
+    *read = date;
+  } else {
+    read_time_of_day(read);
+  }
+  return true;
+}
+
+/* "today", "yesterday evening", "tonight", "this morning", "last night" */
+static bool read_deictic_day(time_read *read, pfi_time_point *point) {
+  static const char *const days[] = {"yesterday", "today", "tomorrow", "tonight"};
+  static const int offsets[] = {-1, 0, 1, 0};
+  static const char *const parts[] = {"morning", "afternoon", "evening"};
+  int place = READ_IN(read, days);
+  *point = (pfi_time_point){.kind = PFI_TIME_DAY_OFFSET};
+  if (place >= 0) {
+    point->offset = offsets[place];
+    read->at++;
+    read_time_of_day(read);
+    return true;
+  }
+  bool here = pfi_token_is(read->tokens, read->at, "this") && PFI_TOKEN_IN(read->tokens, read->at + 1, parts) >= 0;
+  bool night = pfi_token_is(read->tokens, read->at, "last") && pfi_token_is(read->tokens, read->at + 1, "night");
+  if (!here && !night) return false;
+  point->offset = night ? -1 : 0;
+  read->at += 2;
+  return true;
+}
+
+static bool read_unit(time_read *read, pfi_time_unit *unit) {
+  static const char *const singular[] = {"day", "week", "month", "year", "decade", "weekend"};
+  static const char *const plural[] = {"days", "weeks", "months", "years", "decades", "weekends"};
+  int place = READ_IN(read, singular);
+  if (place < 0) place = READ_IN(read, plural);
+  if (place < 0) return false;
+  *unit = (pfi_time_unit)place;
+  read->at++;
+  return true;
+}
+
+static bool read_whole_number(time_read *read, int *value) {
+  pfi_number number = pfi_number_read(read->tokens, read->at);
+  bool article =
+      number.tokens == 0 && (pfi_token_is(read->tokens, read->at, "a") || pfi_token_is(read->tokens, read->at, "an"));
+  if (article) number = (pfi_number){1000, 1, false};
+  if (number.tokens == 0 || number.ordinal || number.thousandths % 1000 != 0 || number.thousandths > 10000000)
+    return false;
+  *value = (int)(number.thousandths / 1000);
+  read->at += number.tokens;
+  return true;
+}
+
+/* "last week", "this month", "the past eight weeks", "the next ten days", "last Tuesday", "next May" */
+static bool read_with_direction(time_read *read, pfi_time_point *point, bool article) {
+  static const char *const words[] = {"last", "past", "previous", "this", "next", "coming"};
+  static const int offsets[] = {-1, -1, -1, 0, 1, 1};
+  int place = READ_IN(read, words);
+  if (place < 0) return false;
+  size_t begin = read->at++;
+  int offset = offsets[place], length = 1;
+  if (read_weekday(read, point, offset)) return true;
+  bool preposition = read->preposition;
+  read->preposition = true; /* "last May" is as good as "in May" */
+  if (read_month_first(read, point)) {
+    if (point->year == 0 && offset != 0) point->offset = offset;
+    return true;
+  }
+  read->preposition = preposition;
+  bool numbered = read_whole_number(read, &length);
+  *point = (pfi_time_point){.offset = offset, .length = length};
+  if (!read_unit(read, &point->unit)) {
+    read->at = begin;
+    return false;
+  }
+  pf_view unit = read->tokens.items[read->at - 1];
+  bool plural = pfi_to_lower(unit.data[unit.size - 1]) == 's';
+  bool stretch = numbered || (article && (place == 0 || place == 1 || place == 4));
+  if (plural && !numbered)
+    point->kind = PFI_TIME_UNRESOLVED; /* "the coming weeks" */
+  else if (place == 2 && (numbered || point->unit == PFI_UNIT_DAY))
+    point->kind = PFI_TIME_UNRESOLVED; /* "the previous day": before another one */
+  else if (stretch && offset != 0)
+    point->kind = offset < 0 ? PFI_TIME_LENGTH_BACK : PFI_TIME_LENGTH_AHEAD;
+  else
+    point->kind = PFI_TIME_UNIT_OFFSET;
+  return true;
+}
+
+/* "two weeks ago", "a year ago", "three days earlier", "in two weeks", "within a month" */
+static bool read_length(time_read *read, pfi_time_point *point, const char *preposition) {
+  size_t begin = read->at;
+  int length;
+  *point = (pfi_time_point){0};
+  if (read_whole_number(read, &length) && read_unit(read, &point->unit)) {
+    static const char *const others[] = {"earlier", "later", "before", "after"};
+    point->length = length;
+    if (read_word(read, "ago")) {
+      point->kind = PFI_TIME_UNIT_OFFSET;
+      point->offset = -length;
+      return true;
+    }
+    if (READ_IN(read, others) >= 0) {
+      if (!pfi_token_is(read->tokens, read->at, "before") && !pfi_token_is(read->tokens, read->at, "after")) read->at++;
+      return true; /* from some other day: unresolved */
+    }
+    bool from_now = strcmp(preposition, "in") == 0 || strcmp(preposition, "within") == 0;
+    if (from_now && !is_upos(read, read->at, PFI_UPOS_NOUN) && !pfi_token_is(read->tokens, read->at, "of")) {
+      point->kind = strcmp(preposition, "in") == 0 ? PFI_TIME_LENGTH : PFI_TIME_LENGTH_AHEAD;
+      return true;
+    }
+  }
+  read->at = begin;
+  return false;
+}
+
+/* "the 1990s" */
+static bool read_decade(time_read *read, pfi_time_point *point) {
+  if (read->at >= read->tokens.count) return false;
+  pf_view word = read->tokens.items[read->at];
+  if (word.size != 5 || word.data[4] != 's' || word.data[3] != '0') return false;
+  int year = pfi_year_find(pfi_view_slice(word, 0, 4));
+  if (year == 0) return false;
+  *point = (pfi_time_point){.kind = PFI_TIME_DECADE, .year = year};
+  read->at++;
+  return true;
+}
+
+/* "mid-March", "mid-2025": one word, whose first part says which third. */
+static bool read_middle(time_read *read, pfi_time_point *point) {
+  if (read->at >= read->tokens.count) return false;
+  pf_view word = read->tokens.items[read->at];
+  if (word.size < 7 || !pfi_view_equal_ignoring_case(pfi_view_slice(word, 0, 4), PFI_VIEW("mid-"))) return false;
+  pf_view named = pfi_view_slice(word, 4, word.size - 4);
+  int month = pfi_month_of(named), year = named.size == 4 ? pfi_year_find(named) : 0;
+  if (month == 0 && year == 0) return false;
+  read->at++;
+  *point = (pfi_time_point){.kind = month != 0 ? PFI_TIME_DATE : PFI_TIME_YEAR, .month = month, .year = year};
+  if (month != 0) read_date_year(read, point);
+  point->part = PFI_PART_MIDDLE;
+  return true;
+}
+
+/* Times that have no agreed days: seasons, quarters, feasts, "recent weeks". They need a preposition. */
+static bool read_unresolved(time_read *read, pfi_time_point *point) {
+  static const char *const seasons[] = {"spring", "summer", "autumn", "winter", "christmas", "easter", "ramadan"};
+  size_t begin = read->at;
+  bool fiscal = read_word(read, "fiscal") || read_word(read, "financial");
+  *point = (pfi_time_point){.kind = PFI_TIME_UNRESOLVED};
+  int year;
+  if (fiscal) {
+    (void)read_word(read, "year");
+    (void)read_year(read, &year);
+    return true;
+  }
+  if (read_word(read, "recent") && read_unit(read, &point->unit)) return true;
+  read->at = begin;
+  if (read->preposition && READ_IN(read, seasons) >= 0) {
+    read->at++;
+    (void)read_word(read, "of");
+    (void)read_year(read, &year);
+    return true;
+  }
+  pfi_number number = pfi_number_read(read->tokens, read->at);
+  if (number.ordinal && pfi_token_is(read->tokens, read->at + number.tokens, "quarter")) {
+    read->at += number.tokens + 1;
+    if (read_word(read, "of") && !read_year(read, &year)) read->at--;
+    return true;
+  }
+  return false;
+}
+
+static bool read_plain_point(time_read *read, pfi_time_point *point, const char *preposition) {
+  bool article = read_word(read, "the");
+  if (read_with_direction(read, point, article) || read_middle(read, point) || read_decade(read, point) ||
+      read_month_first(read, point) || read_day_first(read, point) || read_weekday(read, point, 0) ||
+      read_unresolved(read, point))
+    return true;
+  if (!article && (read_deictic_day(read, point) || read_length(read, point, preposition))) return true;
+  *point = (pfi_time_point){.kind = PFI_TIME_YEAR};
+  if (!article && read->preposition && read_year(read, &point->year)) return true;
+  point->kind = PFI_TIME_UNIT_OFFSET; /* "by the end of the year" */
+  if (article && point->part == PFI_PART_WHOLE && read->preposition && pfi_token_is(read->tokens, read->at - 2, "of"))
+    return read_unit(read, &point->unit);
+  return false;
+}
+
+/* What stands before a point and takes a part of it. */
+static pfi_time_part read_part(time_read *read) {
+  static const char *const simple[] = {"early", "mid", "late", "earlier", "later"};
+  static const pfi_time_part simple_parts[] = {PFI_PART_EARLY, PFI_PART_MIDDLE, PFI_PART_LATE, PFI_PART_EARLIER,
+                                               PFI_PART_LATER};
+  static const char *const nouns[] = {"beginning", "start", "middle", "end", "half"};
+  static const pfi_time_part noun_parts[] = {PFI_PART_EARLY, PFI_PART_EARLY, PFI_PART_MIDDLE, PFI_PART_END,
+                                             PFI_PART_FIRST_HALF};
+  int place = READ_IN(read, simple);
+  if (place >= 0) {
+    read->at++;
+    if (place < 3) (void)read_word(read, "-");
+    if (place >= 3) (void)(read_word(read, "on") || read_word(read, "in"));
+    return simple_parts[place];
+  }
+  size_t begin = read->at;
+  (void)read_word(read, "the");
+  bool second = read_word(read, "second");
+  bool first = !second && read_word(read, "first");
+  place = READ_IN(read, nouns);
+  if (place >= 0 && (place == 4) == (first || second) && pfi_token_is(read->tokens, read->at + 1, "of")) {
+    read->at += 2;
+    return second ? PFI_PART_SECOND_HALF : noun_parts[place];
+  }
+  read->at = begin;
+  return PFI_PART_WHOLE;
+}
+
+/* Half, end and earlier make a time of what follows, so it may be a bare year or "the year". */
+static bool read_point(time_read *read, pfi_time_point *point, const char *preposition) {
+  size_t begin = read->at;
+  bool had = read->preposition;
+  pfi_time_part part = read_part(read);
+  if (part != PFI_PART_WHOLE) read->preposition = true;
+  bool found = read_plain_point(read, point, preposition);
+  bool split = part == PFI_PART_EARLIER || part == PFI_PART_LATER;
+  if (found && split && point->kind != PFI_TIME_UNIT_OFFSET && point->kind != PFI_TIME_DAY_OFFSET) found = false;
+  read->preposition = had;
+  if (!found) {
+    read->at = begin;
+    return false;
+  }
+  if (part != PFI_PART_WHOLE && !(split && point->kind == PFI_TIME_DAY_OFFSET))
+    point->part = part; /* "earlier today" is today */
+  return true;
+}
+
+/* ---- the whole expression ---- */
+
+static const char *const prepositions[] = {"on",      "in",    "at",     "by",      "until",     "till",
+                                           "before",  "since", "from",   "after",   "during",    "over",
+                                           "through", "of",    "within", "between", "throughout"};
+static const pfi_time_relation preposition_relations[] = {
+    PFI_TIME_AT, PFI_TIME_AT,    PFI_TIME_AT, PFI_TIME_BY,    PFI_TIME_BY, PFI_TIME_BY,
+    PFI_TIME_BY, PFI_TIME_SINCE, PFI_TIME_AT, PFI_TIME_AFTER, PFI_TIME_AT, PFI_TIME_AT,
+    PFI_TIME_BY, PFI_TIME_AT,    PFI_TIME_AT, PFI_TIME_AT,    PFI_TIME_AT};
+
+static bool is_bare(const pfi_time_point *point) {
+  return point->part == PFI_PART_WHOLE &&
+         (point->kind == PFI_TIME_YEAR || (point->kind == PFI_TIME_DATE && point->day == 0));
+}
+
+/* "from May 3 to May 9", "between 2014 and 2022", "in 2014 and 2022" */
+static void read_second_point(time_read *read, pfi_time *time, const char *preposition) {
+  bool between = strcmp(preposition, "between") == 0, from = strcmp(preposition, "from") == 0;
+  static const char *const to[] = {"to", "until", "till", "through"};
+  size_t begin = read->at;
+  bool joined = between || is_bare(&time->from) ? read_word(read, "and") : false;
+  if (!joined && from && READ_IN(read, to) >= 0) joined = ++read->at > 0;
+  if (joined && read_point(read, &time->to, preposition) &&
+      (between || from || (is_bare(&time->to) && time->to.kind == time->from.kind))) {
+    time->relation = PFI_TIME_BETWEEN;
+    return;
+  }
+  read->at = begin;
+}
+
+/* "as of", "up to" and the like stay out; "the talks of Tuesday" is in. */
+static bool read_time(const pfi_time_reader *reader, size_t at, pfi_time *out) {
+  time_read read = {reader, reader->tokens, at, false};
+  int place = PFI_TOKEN_IN(read.tokens, at, prepositions);
+  read.preposition = place >= 0;
+  read.at += place >= 0;
+  const char *preposition = place >= 0 ? prepositions[place] : "";
+  out->relation = place >= 0 ? preposition_relations[place] : PFI_TIME_AT;
+  if (!read_point(&read, &out->from, preposition)) return false;
+  read_second_point(&read, out, preposition);
+  if (strcmp(preposition, "between") == 0 && out->relation != PFI_TIME_BETWEEN) return false;
+  if (strcmp(preposition, "from") == 0 && out->relation == PFI_TIME_AT &&
+      (out->from.kind == PFI_TIME_YEAR || out->from.kind == PFI_TIME_DATE))
+    out->relation = PFI_TIME_AFTER; /* open: "from May 3" */
+  out->first = at;
+  out->count = read.at - at;
+  return true;
+}
+
+bool pfi_time_find(const pfi_time_reader *reader, size_t at, pfi_time *out) {
+  for (; at < reader->tokens.count; at++) {
+    if (read_time(reader, at, out)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,46 @@
+/* case_file.c - the reader of tables of cases. */
+#include "support/case_file.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static char *trimmed(char *text) {
+  while (*text == ' ')
+    text++;
+  size_t size = strlen(text);
+  while (size > 0 && (text[size - 1] == ' ' || text[size - 1] == '\n'))
+    text[--size] = '\0';
+  return text;
+}
+
+static void split_fields(case_line *one) {
+  char *next = one->line;
+  one->field_count = 0;
+  while (next != NULL && one->field_count < CASE_FIELDS) {
+    char *bar = strchr(next, '|');
+    if (bar != NULL) *bar = '\0';
+    one->fields[one->field_count++] = trimmed(next);
+    next = bar == NULL ? NULL : bar + 1;
+  }
+}
+
+int run_case_file(const char *path, case_answer *answer, void *context, int *count) {
+  FILE *file = fopen(path, "r");
+  case_line one = {.number = 0};
+  int wrong = 0;
+  *count = 0;
+  while (file != NULL && fgets(one.line, sizeof one.line, file) != NULL) {
+    char got[CASE_LINE] = "";
+    one.number++;
+    if (one.line[0] == '#' || one.line[0] == '\n') continue;
+    split_fields(&one);
+    answer(&one, got, sizeof got, context);
+    ++*count;
+    if (strcmp(got, one.fields[one.field_count - 1]) == 0) continue;
+    wrong++;
+    fprintf(stderr, "%s:%d: %s\n  expected: %s\n  got:      %s\n", path, one.number, one.fields[one.field_count - 2],
+            one.fields[one.field_count - 1], got);
+  }
+  if (file != NULL) (void)fclose(file);
+  return *count == 0 ? -1 : wrong;
+}
