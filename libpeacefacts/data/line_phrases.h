@@ -23,9 +23,11 @@ typedef struct pfi_line_phrase {
   uint8_t kind;
 } pfi_line_phrase;
 
-/* Sorted by text; those that begin with letter number i ('a' is 0) are pfi_line_phrases[first[i]] up to first[i + 1].
- */
+/* Those that begin with letter number i ('a' is 0) are pfi_line_phrases[first[i]] up to first[i + 1]; of these, the
+ * ones before inner[i] may stand anywhere in a line, the others at its start only, and a longer one comes behind a
+ * shorter. */
 extern const pfi_line_phrase pfi_line_phrases[];
 extern const uint16_t pfi_line_phrase_first[27];
+extern const uint16_t pfi_line_phrase_inner[26];
 
 #endif

@@ -21,7 +21,9 @@ static size_t letters_at(pf_view text, size_t at) {
 static int find_name(pf_view text, size_t at, const char *const *names, int count, size_t *size) {
   size_t letters = letters_at(text, at);
   if (letters < 3 || !pfi_is_upper(char_at(text, at))) return -1;
+  char first = pfi_to_lower(text.data[at]);
   for (int i = 0; i < count; i++) {
+    if (names[i][0] != first) continue;
     pf_view name = pfi_view_of_string(names[i]);
     bool is_short = letters == 3 || (letters == 4 && (i == 8 || i == 5 || i == 6 || i == 1 || i == 3));
     if (letters > name.size || (letters < name.size && !is_short)) continue;

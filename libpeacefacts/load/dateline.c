@@ -8,8 +8,9 @@
 #include "data/news_names.h"
 
 static bool stands_in(pf_view name, const char *const *names, size_t count) {
+  char first = name.size > 0 ? pfi_to_lower(name.data[0]) : '\0';
   for (size_t i = 0; i < count; i++) {
-    if (pfi_view_equal_ignoring_case(name, pfi_view_of_string(names[i]))) return true;
+    if (names[i][0] == first && pfi_view_equal_ignoring_case(name, pfi_view_of_string(names[i]))) return true;
   }
   return false;
 }

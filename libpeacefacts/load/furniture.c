@@ -18,9 +18,12 @@ static pf_view trim_part(pf_view part) {
 
 /* Bytes of a separator of parts at `at`; 0: none. */
 static size_t separator_size(pf_view text, size_t at) {
-  static const char *const separators[] = {"|", "\xE2\x80\xA2", "\xC2\xB7", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
-                                           "\n"};
+  static const char *const separators[] = {"\xE2\x80\xA2", "\xC2\xB7", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+  char first = text.data[at];
+  if (first == '|' || first == '\n') return 1;
+  if (first != ' ' && (unsigned char)first < 0x80u) return 0;
   pf_view rest = pfi_view_slice(text, at, text.size - at);
+  if (first == ' ' && rest.size > 1 && pfi_is_alpha(rest.data[1])) return 0;
   for (size_t i = 0; i < sizeof separators / sizeof separators[0]; i++) {
     pf_view separator = pfi_view_of_string(separators[i]);
     if (pfi_view_begins(rest, separator)) return separator.size;
@@ -36,8 +39,9 @@ static size_t begins_with_word(pf_view text, const char *word) {
 }
 
 static size_t begins_with_one(pf_view text, const char *const *words, size_t count) {
+  char first = text.size > 0 ? pfi_to_lower(text.data[0]) : '\0';
   for (size_t i = 0; i < count; i++) {
-    size_t size = begins_with_word(text, words[i]);
+    size_t size = words[i][0] == first ? begins_with_word(text, words[i]) : 0;
     if (size > 0) return size;
   }
   return 0;

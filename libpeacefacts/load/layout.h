@@ -21,6 +21,6 @@ uint32_t pfi_line_columns(pf_view text, const pfi_line *line);
 
 /* Was a sentence cut between two adjacent lines: the first a full line that ends inside a sentence, the second going on
  * in lower case? */
-bool pfi_line_goes_on(pf_view text, const pfi_line *line, uint32_t columns, const pfi_line *next);
+bool pfi_line_goes_on(pf_view text, const pfi_line *line, const pfi_line *next);
 
 #endif

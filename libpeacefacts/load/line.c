@@ -43,7 +43,7 @@ static size_t line_end_size(pf_view text, size_t at) {
 
 static size_t find_line_end(pfi_line_reader *reader) {
   pf_view text = reader->text;
-  if (reader->line_feed < reader->at || reader->at == 0) {
+  if (reader->line_feed < reader->at || reader->line_feed == 0) {
     const char *found = memchr(text.data + reader->at, '\n', text.size - reader->at);
     reader->line_feed = found == NULL ? text.size : (size_t)(found - text.data);
   }
@@ -95,6 +95,10 @@ pfi_range pfi_trim(pf_view text, pfi_range range) {
 
 bool pfi_line_next(pfi_line_reader *reader, pfi_line *line) {
   if (reader->at >= reader->text.size) return false;
+  if (reader->text.data[reader->at] == '\n') {
+    *line = (pfi_line){(uint32_t)reader->at++, 0, 0};
+    return true;
+  }
   size_t end = find_line_end(reader);
   uint32_t columns = 0;
   size_t start = skip_white_space(reader->text, reader->at, end, &columns);

@@ -55,16 +55,18 @@ static bool fits(pfi_phrase_kind kind, bool at_start, bool at_end, size_t size) 
   }
 }
 
+/* The phrase that stands at `at`, where a word begins. */
 static pfi_phrase_kind phrase_at(pf_view text, size_t at, bool at_start) {
   size_t letter = (size_t)(pfi_to_lower(text.data[at]) - 'a');
+  char second = at + 1 < text.size ? pfi_to_lower(text.data[at + 1]) : '\0';
+  size_t end_of_letter = at_start ? pfi_line_phrase_first[letter + 1] : pfi_line_phrase_inner[letter];
   pfi_phrase_kind found = PFI_PHRASE_NONE;
-  for (size_t i = pfi_line_phrase_first[letter]; i < pfi_line_phrase_first[letter + 1]; i++) {
+  for (size_t i = pfi_line_phrase_first[letter]; i < end_of_letter; i++) {
     const pfi_line_phrase *phrase = &pfi_line_phrases[i];
-    if (!at_start && phrase->kind != PFI_PHRASE_CONTAINS) continue;
+    if (phrase->text[1] != second && pfi_is_alpha(phrase->text[1])) continue;
     size_t end = match_phrase(text, at, phrase);
-    /* The longest wins, and they are sorted. */
     if (end > 0 && fits((pfi_phrase_kind)phrase->kind, at_start, next_word(text, end) == text.size, text.size))
-      found = (pfi_phrase_kind)phrase->kind;
+      found = (pfi_phrase_kind)phrase->kind; /* the longest wins */
   }
   return found;
 }

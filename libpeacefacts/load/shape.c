@@ -53,32 +53,50 @@ static bool is_light_word(pf_view word) {
                                   "from", "in", "into", "of",   "off",   "on",  "over", "per", "than", "to", "up",
                                   "via",  "vs", "with", "amid", "after", "is",  "its",  "it",  "be",   "are"};
   if (word.size > 5) return false;
+  char first = pfi_to_lower(word.data[0]);
   for (size_t i = 0; i < sizeof light / sizeof light[0]; i++) {
-    if (pfi_view_equal_ignoring_case(word, pfi_view_of_string(light[i]))) return true;
+    if (light[i][0] == first && pfi_view_equal_ignoring_case(word, pfi_view_of_string(light[i]))) return true;
   }
   return false;
 }
 
-static bool is_plain_word_byte(char c) {
-  return pfi_is_alpha(c) || pfi_is_digit(c);
+/* What a byte is to a word. A code point that isn't ASCII belongs to one, but for U+0080 to U+00BF and the marks and
+ * spaces that begin with byte E2. */
+typedef enum byte_class { BYTE_OUTSIDE, BYTE_LOWER, BYTE_UPPER, BYTE_PLAIN, BYTE_JOINS, BYTE_E2 } byte_class;
+
+static byte_class class_of_byte(char c) {
+  if (pfi_is_lower(c)) return BYTE_LOWER;
+  if (pfi_is_upper(c)) return BYTE_UPPER;
+  unsigned char byte = (unsigned char)c;
+  if (byte == 0xE2u) return BYTE_E2;
+  if (pfi_is_digit(c) || byte >= 0xC3u) return BYTE_PLAIN;
+  return c == '\'' || c == '-' || c == '.' || c == '&' || c == ',' ? BYTE_JOINS : BYTE_OUTSIDE;
 }
 
-/* Letters, digits and everything that isn't ASCII make words; so do an apostrophe, a hyphen or a stop inside one. */
-static bool is_word_byte(pf_view text, size_t at) {
-  char c = text.data[at];
-  if (is_plain_word_byte(c)) return true;
-  if ((unsigned char)c >= 0x80u) {
-    /* U+2000 to U+207F are marks and spaces; their second byte is 80 or 81. */
-    size_t lead = at;
-    while (lead > 0 && pfi_utf8_is_continuation(text.data[lead]))
-      lead--;
-    if ((unsigned char)text.data[lead] != 0xE2u) return true;
-    size_t size;
-    return pfi_utf8_decode(text, lead, &size) == 0x2019u && lead > 0 && pfi_is_alpha(text.data[lead - 1]);
+/* Bytes of the word at `at`, 0 when none begins there. A mark joins only what stands right before and behind it:
+ * "U.S.", "Sharm el-Sheikh's", "1,200". */
+static size_t word_size(pf_view text, size_t at, size_t *upper, size_t *lower) {
+  size_t end = at;
+  while (end < text.size) {
+    byte_class class = class_of_byte(text.data[end]);
+    if (class == BYTE_LOWER || class == BYTE_UPPER) {
+      *lower += class == BYTE_LOWER;
+      *upper += class == BYTE_UPPER;
+      end++;
+    } else if (class == BYTE_PLAIN) {
+      end++;
+      while (end < text.size && pfi_utf8_is_continuation(text.data[end]))
+        end++;
+    } else {
+      size_t size = 1;
+      bool joins = class == BYTE_JOINS || (class == BYTE_E2 && pfi_utf8_decode(text, end, &size) == 0x2019u);
+      size_t behind = end + size;
+      if (!joins || end == at || behind >= text.size) break;
+      if (!pfi_is_alpha(text.data[behind]) && !pfi_is_digit(text.data[behind])) break;
+      end = behind;
+    }
   }
-  bool joins = c == '\'' || c == '-' || c == '.' || c == '&' || c == ',';
-  return joins && at > 0 && at + 1 < text.size && is_plain_word_byte(text.data[at - 1]) &&
-         is_plain_word_byte(text.data[at + 1]);
+  return end - at;
 }
 
 static void count_word(pfi_shape *shape, pf_view word, bool is_first) {
@@ -102,22 +120,15 @@ static bool ends_inner_sentence(pf_view text, size_t at) {
 
 static void count_words(pfi_shape *shape, pf_view text) {
   size_t upper = 0, lower = 0;
-  bool is_first = true;
   for (size_t at = 0; at < text.size;) {
-    size_t end = at;
-    while (end < text.size && is_word_byte(text, end)) {
-      upper += pfi_is_upper(text.data[end]);
-      lower += pfi_is_lower(text.data[end]);
-      end++;
-    }
-    if (end > at) {
-      count_word(shape, pfi_view_slice(text, at, end - at), is_first);
-      is_first = false;
+    size_t size = word_size(text, at, &upper, &lower);
+    if (size > 0) {
+      count_word(shape, pfi_view_slice(text, at, size), shape->words == 0);
+      at += size;
     } else {
       shape->inner_stops += ends_inner_sentence(text, at);
-      end++;
+      at++;
     }
-    at = end;
   }
   shape->all_capitals = lower == 0 && upper >= 2;
 }
@@ -151,7 +162,8 @@ pfi_shape pfi_shape_of(pf_view stretch) {
   shape.ending = ending_of(text);
   shape.begins_quoted = opening_mark(text) > 0;
   shape.is_quoted = shape.begins_quoted && is_in_one_quotation(text);
-  if (text.size <= PFI_SHORT_STRETCH)
+  bool is_counted = text.size <= (shape.ending == PFI_END_STOP ? PFI_SHORT_SENTENCE : PFI_SHORT_STRETCH);
+  if (is_counted)
     count_words(&shape, text);
   else
     shape.begins_lower = pfi_is_lower(text.data[0]);

@@ -13,14 +13,15 @@ typedef enum pfi_ending {
   PFI_END_COMMA /* , ; or a dash */
 } pfi_ending;
 
-/* Longer stretches are paragraphs whatever they look like: their words aren't counted. */
-enum { PFI_SHORT_STRETCH = 300 };
+/* Longer stretches, and longer sentences with a full stop, are paragraphs whatever else they look like: their words
+ * aren't counted. */
+enum { PFI_SHORT_STRETCH = 300, PFI_SHORT_SENTENCE = 160 };
 
 typedef struct pfi_shape {
   pfi_marker marker;
   pfi_ending ending;
   uint32_t size;        /* bytes behind the marker */
-  uint32_t words;       /* 0 when the stretch is longer than PFI_SHORT_STRETCH */
+  uint32_t words;       /* 0: not counted, the stretch is too long */
   uint32_t weighty;     /* words that a title in title case would capitalise */
   uint32_t capital;     /* of these, how many are */
   uint32_t inner_stops; /* ends of sentences before the last one */

@@ -73,7 +73,7 @@ static bool belongs(const pfi_stretch_reader *reader, const open_stretch *open) 
     return is_full && !is_item && marker.kind != PFI_MARKER_BULLET && !ends_sentence(last_line);
   if (is_rule(next_line) || is_rule(last_line)) return false;
   if (!is_item && next->indent >= open->last.indent + 2) return false;
-  return is_full || pfi_line_goes_on(text, &open->last, columns, next);
+  return is_full || pfi_line_goes_on(text, &open->last, next);
 }
 
 bool pfi_stretch_next(pfi_stretch_reader *reader, pfi_stretch *stretch) {
