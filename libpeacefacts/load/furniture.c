@@ -185,9 +185,16 @@ static bool read_part(pf_view part, pfi_furniture *out) {
   return true;
 }
 
+/* Furniture ends with a word, a number or a bracket, or with "a.m.": sentences are told by their last byte. */
+static bool ends_like_furniture(pf_view text) {
+  char last = text.data[text.size - 1];
+  return last != '?' && last != '!' && last != '"' && last != ':' && !pfi_view_ends(text, PFI_VIEW("\xE2\x80\x9D")) &&
+         (last != '.' || pfi_view_ends(text, PFI_VIEW("m.")));
+}
+
 bool pfi_furniture_read(pf_view stretch, pfi_furniture *furniture) {
   *furniture = (pfi_furniture){{NULL, 0}, {NULL, 0}, {NULL, 0}, {0, 0, 0, 0}, false, false};
-  if (stretch.size > LONGEST_FURNITURE) return false;
+  if (stretch.size == 0 || stretch.size > LONGEST_FURNITURE || !ends_like_furniture(stretch)) return false;
   size_t start = 0, parts = 0;
   for (size_t at = 0; at <= stretch.size; at++) {
     size_t size = at == stretch.size ? 1 : separator_size(stretch, at);

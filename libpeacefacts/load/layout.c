@@ -12,15 +12,14 @@ static uint32_t continuations_in(uint64_t word) {
 }
 
 uint32_t pfi_line_columns(pf_view text, const pfi_line *line) {
-  if (line->size > PFI_WRAP_LONGEST * 4) return PFI_WRAP_LONGEST + 1;
   const char *data = text.data + line->start;
-  uint32_t columns = line->size, i = 0;
-  for (uint64_t word; line->size - i >= sizeof word; i += (uint32_t)sizeof word) {
+  uint32_t columns = 0, i = 0;
+  for (uint64_t word; line->size - i >= sizeof word && columns <= PFI_WRAP_LONGEST; i += (uint32_t)sizeof word) {
     memcpy(&word, data + i, sizeof word);
-    columns -= continuations_in(word);
+    columns += (uint32_t)sizeof word - continuations_in(word);
   }
-  for (; i < line->size; i++)
-    columns -= pfi_utf8_is_continuation(data[i]);
+  for (; i < line->size && columns <= PFI_WRAP_LONGEST; i++)
+    columns += !pfi_utf8_is_continuation(data[i]);
   return columns > PFI_WRAP_LONGEST ? PFI_WRAP_LONGEST + 1 : columns;
 }
 

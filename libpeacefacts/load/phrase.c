@@ -71,6 +71,12 @@ static pfi_phrase_kind phrase_at(pf_view text, size_t at, bool at_start) {
   return found;
 }
 
+/* The first two letters tell nearly always that none begins here. */
+static bool may_begin_inner(pf_view text, size_t at) {
+  size_t first = (size_t)(pfi_to_lower(text.data[at]) - 'a'), second = (size_t)(pfi_to_lower(text.data[at + 1]) - 'a');
+  return second < 26 && (pfi_line_phrase_inner_seconds[first] >> second & 1u) != 0;
+}
+
 static bool is_social_word(pf_view word) {
   size_t letter = (size_t)(pfi_to_lower(word.data[0]) - 'a');
   if (letter >= 26) return false;
@@ -112,8 +118,9 @@ pfi_phrase_kind pfi_phrase_of(pf_view stretch) {
   }
   if (stretch.size > LONGEST_SEARCHED) return PFI_PHRASE_NONE;
   if (stretch.size <= 120 && is_social_row(stretch, start)) return PFI_PHRASE_SOCIAL;
-  for (size_t at = start + 1; at < stretch.size; at++) {
-    if (!pfi_is_alpha(stretch.data[at]) || pfi_is_alpha(stretch.data[at - 1])) continue;
+  for (size_t at = start + 1; at + 1 < stretch.size; at++) {
+    if (!pfi_is_alpha(stretch.data[at]) || pfi_is_alpha(stretch.data[at - 1]) || !may_begin_inner(stretch, at))
+      continue;
     pfi_phrase_kind found = phrase_at(stretch, at, false);
     if (found != PFI_PHRASE_NONE) return found;
   }

@@ -47,15 +47,31 @@ static pfi_ending ending_of(pf_view text) {
   }
 }
 
-/* Words that titles leave in lower case. */
+/* Words that titles leave in lower case, by their first letter. */
 static bool is_light_word(pf_view word) {
-  static const char light[][6] = {"a",    "an", "the",  "and",  "or",    "but", "nor",  "as",  "at",   "by", "for",
-                                  "from", "in", "into", "of",   "off",   "on",  "over", "per", "than", "to", "up",
-                                  "via",  "vs", "with", "amid", "after", "is",  "its",  "it",  "be",   "are"};
-  if (word.size > 5) return false;
-  char first = pfi_to_lower(word.data[0]);
-  for (size_t i = 0; i < sizeof light / sizeof light[0]; i++) {
-    if (light[i][0] == first && pfi_view_equal_ignoring_case(word, pfi_view_of_string(light[i]))) return true;
+  static const char light[26][32] = {['a' - 'a'] = " a an and as at amid after are ",
+                                     ['b' - 'a'] = " but by be ",
+                                     ['f' - 'a'] = " for from ",
+                                     ['i' - 'a'] = " in into is its it ",
+                                     ['n' - 'a'] = " nor ",
+                                     ['o' - 'a'] = " of off on or over ",
+                                     ['p' - 'a'] = " per ",
+                                     ['t' - 'a'] = " the to than ",
+                                     ['u' - 'a'] = " up ",
+                                     ['v' - 'a'] = " via vs ",
+                                     ['w' - 'a'] = " with "};
+  char lower[8] = " ";
+  size_t letter = (size_t)(pfi_to_lower(word.data[0]) - 'a');
+  if (word.size > 5 || letter >= 26) return false;
+  for (size_t i = 0; i < word.size; i++)
+    lower[i + 1] = pfi_to_lower(word.data[i]);
+  lower[word.size + 1] = ' ';
+  size_t step = 0;
+  for (const char *at = light[letter]; at[0] != '\0' && at[1] != '\0'; at += step) {
+    step = 1;
+    while (at[step] != ' ')
+      step++;
+    if (step == word.size + 1 && memcmp(at, lower, step + 1) == 0) return true;
   }
   return false;
 }

@@ -22,7 +22,7 @@ def read_phrases():
 
 
 def print_numbers(name, numbers):
-    head = f"const uint16_t {name} = {{"
+    head = f"const {name} = {{"
     print(head + ", ".join(map(str, numbers[:13])) + ",")
     print(" " * len(head) + ", ".join(map(str, numbers[13:])) + "};")
 
@@ -38,8 +38,11 @@ def main():
     print("};\n")
     first = [sum(phrase[0] < chr(ord("a") + i) for phrase, _ in phrases) for i in range(27)]
     inner = [sum(kind == "contains" and phrase[0] == chr(ord("a") + i) for phrase, kind in phrases) for i in range(26)]
-    print_numbers("pfi_line_phrase_first[27]", first)
-    print_numbers("pfi_line_phrase_inner[26]", [start + count for start, count in zip(first, inner)])
+    print_numbers("uint16_t pfi_line_phrase_first[27]", first)
+    print_numbers("uint16_t pfi_line_phrase_inner[26]", [start + count for start, count in zip(first, inner)])
+    seconds = [sum({1 << ord(phrase[1]) - ord("a") for phrase, kind in phrases
+                    if kind == "contains" and phrase[0] == chr(ord("a") + i)}) for i in range(26)]
+    print_numbers("uint32_t pfi_line_phrase_inner_seconds[26]", seconds)
 
 
 if __name__ == "__main__":
