@@ -7,6 +7,9 @@
 
 #include "data/news_names.h"
 
+/* No dateline is longer, and what stands behind one in so many bytes is enough to see that the report begins. */
+enum { LONGEST_DATELINE = 200 };
+
 static bool stands_in(pf_view name, const char *const *names, size_t count) {
   char first = name.size > 0 ? pfi_to_lower(name.data[0]) : '\0';
   for (size_t i = 0; i < count; i++) {
@@ -195,6 +198,8 @@ static bool is_convincing(const pfi_dateline *line, dateline_separator separator
 
 bool pfi_dateline_read(pf_view text, pfi_dateline *dateline) {
   static const pfi_dateline none = {{NULL, 0}, {NULL, 0}, {NULL, 0}, {0, 0, 0, 0}, 0};
+  size_t whole = text.size;
+  if (text.size > LONGEST_DATELINE) text.size = LONGEST_DATELINE;
   dateline_cursor cursor = {text, 0};
   *dateline = none;
   if (text.size == 0) return false;
@@ -212,7 +217,7 @@ bool pfi_dateline_read(pf_view text, pfi_dateline *dateline) {
   }
   dateline_separator separator = read_separator(&cursor);
   dateline->size = cursor.at;
-  bool is_alone = cursor.at >= text.size;
+  bool is_alone = cursor.at >= whole;
   if (cursor.at > 0 && (is_alone || report_begins(&cursor)) && is_convincing(dateline, separator, is_alone))
     return true;
   *dateline = none;

@@ -4,7 +4,7 @@
 
 static const char *const closing_marks[] = {"\xE2\x80\x9D", "\xE2\x80\x99", "\"", "'", ")", "]", "\xC2\xBB", "*", "_"};
 static const char *const opening_marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\"", "'", "\xC2\xAB", "\xE2\x80\x9E"};
-enum { CLOSING_QUOTES = 4, CLOSING_ALL = sizeof closing_marks / sizeof closing_marks[0] };
+enum { CLOSING_QUOTES = 4, CLOSING_ALL = sizeof closing_marks / sizeof closing_marks[0], MOST_CLOSING_MARKS = 8 };
 
 /* Bytes of the mark at the end of a stretch, 0 when there is none. */
 static size_t closing_mark(pf_view text, size_t count) {
@@ -24,8 +24,11 @@ static size_t opening_mark(pf_view text) {
 }
 
 static pfi_ending ending_of(pf_view text) {
-  for (size_t mark; text.size > 0 && (mark = closing_mark(text, CLOSING_ALL)) > 0;)
+  size_t mark = 1;
+  for (int marks = 0; marks < MOST_CLOSING_MARKS && text.size > 0 && mark > 0; marks++) {
+    mark = closing_mark(text, CLOSING_ALL);
     text.size -= mark;
+  }
   if (text.size == 0) return PFI_END_OPEN;
   if (pfi_view_ends(text, PFI_VIEW("\xE2\x80\xA6"))) return PFI_END_STOP;
   if (pfi_view_ends(text, PFI_VIEW("\xE2\x80\x94")) || pfi_view_ends(text, PFI_VIEW("\xE2\x80\x93")))
