@@ -107,9 +107,21 @@ static bool read_dateline_date(dateline_cursor *cursor, pfi_dateline *out) {
   return true;
 }
 
+/* "New Delhi [India]" */
+static void read_bracketed_region(dateline_cursor *cursor, pfi_dateline *out) {
+  if (dateline_char(cursor, 0) != ' ' || dateline_char(cursor, 1) != '[') return;
+  const char *from = cursor->text.data + cursor->at;
+  const char *close = memchr(from, ']', cursor->text.size - cursor->at);
+  size_t size = close == NULL ? 0 : (size_t)(close - from) + 1;
+  if (size == 0 || size > 24 || dateline_char(cursor, size) != ',') return;
+  cursor->at += size;
+  out->place.size += size;
+}
+
 /* ", Ukraine", ", D.C., USA", ", April 25, 2025" */
 static void read_regions(dateline_cursor *cursor, pfi_dateline *out) {
   size_t start = (size_t)(out->place.data - cursor->text.data);
+  read_bracketed_region(cursor, out);
   for (int parts = 0; parts < 4 && dateline_char(cursor, 0) == ','; parts++) {
     dateline_cursor ahead = *cursor;
     ahead.at++;
