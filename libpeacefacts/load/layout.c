@@ -39,7 +39,8 @@ typedef struct line_survey {
 } line_survey;
 
 static uint32_t width_of(const line_survey *survey) {
-  if (survey->going_on < 2 || survey->going_on * 8 < survey->adjacent) return 0;
+  bool is_enough = survey->going_on >= 2 || (survey->going_on == 1 && survey->adjacent <= 3);
+  if (!is_enough || survey->going_on * 8 < survey->adjacent) return 0;
   size_t above = 0;
   uint32_t width = PFI_WRAP_LONGEST;
   while (width > PFI_WRAP_SHORTEST && (above + survey->of_columns[width]) * 20 <= survey->going_on)
