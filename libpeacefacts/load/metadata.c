@@ -52,11 +52,21 @@ static bool is_lone_place(const pfi_head *head, size_t number) {
          head->items[number + 1].kind == PFI_HEAD_PROSE;
 }
 
+/* "HOLT: Minister, will it hold?" looks like "NEW DELHI: ...", until a second speaker has a word. */
+static bool has_speakers(const pfi_head *head) {
+  size_t speakers = 0;
+  for (size_t i = 0; i < head->count; i++)
+    speakers += pfi_speaker_label(head->items[i].text) > 0;
+  return speakers >= 2;
+}
+
 /* The dateline stands before one of the first paragraphs, or alone above the first. */
 static void find_dateline(pfi_article *article, const pfi_head *head, size_t behind_title, pfi_dateline *dateline) {
   size_t prose = 0;
+  bool is_transcript = has_speakers(head);
   for (size_t i = 0; i < head->count && prose < 3; i++) {
     const pfi_head_item *item = &head->items[i];
+    if (is_transcript && pfi_speaker_label(item->text) > 0) continue;
     if (item->kind == PFI_HEAD_LIST_ITEM || (behind_title > 0 && i == behind_title - 1)) continue;
     pfi_dateline found;
     bool is_alone = false;

@@ -51,11 +51,13 @@ static void retype_lone_items(const typing *all) {
 }
 
 /* A stretch of short lines under "Key Takeaways", with or without bullets, is its list. */
+enum { LONGEST_POINT = 150 };
+
 static void retype_points(const typing *all) {
   for (size_t label = 0; label < all->count; label++) {
     if (!has_trait(all, label, PFI_TRAIT_LIST_LABEL)) continue;
     size_t end = label + 1;
-    while (end < all->count && all->blocks[end].size <= 200 &&
+    while (end < all->count && all->blocks[end].size <= LONGEST_POINT &&
            !has_trait(all, end, PFI_TRAIT_DATELINE | PFI_TRAIT_LABEL) &&
            (has_type(all, end, PF_BLOCK_PARAGRAPH) || has_type(all, end, PF_BLOCK_HEADING)))
       end++;
