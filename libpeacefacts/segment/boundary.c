@@ -137,11 +137,17 @@ static void first_features(const pfi_boundary *walk, uint32_t at, const boundary
   BOUNDARY_FEATURE(gap->stop, gap->begin, walk->block_habit, walk->block_ending);
 }
 
+static uint32_t shape_with_abbreviation(const pfi_boundary *walk, uint32_t at) {
+  bool glued = at < walk->count && (walk->tokens[at].flags & PFI_TOKEN_GLUED) != 0;
+  return glued ? PFI_SHAPE_ABBREVIATION : (uint32_t)pfi_boundary_shape(walk, at);
+}
+
 static void other_features(const pfi_boundary *walk, uint32_t at, const boundary_gap *gap, uint32_t *features) {
   const pfi_token *next = &walk->tokens[gap->next];
   uint32_t classes = gap->next < walk->count ? pfi_token_word_classes(walk->text.data + next->start, next->size) : 0;
   uint32_t kind = abbreviation_class(walk, gap), starter = (classes & PFI_WORD_STARTER) != 0 ? 1 : 0;
-  uint32_t second = pfi_boundary_shape(walk, gap->next + 1), first = pfi_boundary_shape(walk, walk->sentence_first);
+  uint32_t second = shape_with_abbreviation(walk, gap->next + 1),
+           first = pfi_boundary_shape(walk, walk->sentence_first);
   uint32_t length = length_class(at + 1 - walk->sentence_first), rest = length_class(walk->count - at - 1);
   uint32_t open = (walk->quote_open ? 4u : 0u) + walk->brackets, side = side_of(gap);
   uint32_t before_hash = gap->word > walk->sentence_first ? hash_word(walk, gap->word - 1) : 0;

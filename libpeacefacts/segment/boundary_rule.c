@@ -119,7 +119,12 @@ static pfi_boundary_rule rule_of_abbreviation(const pfi_boundary *walk, uint32_t
   }
   bool initial = at + 2 < walk->count && (walk->tokens[at + 2].flags & PFI_TOKEN_GLUED) != 0;
   bool capital = next == PFI_SHAPE_CAPITALISED || (next == PFI_SHAPE_CAPITAL && !initial);
-  bool letters = word->size >= 3 && pfi_is_upper(text[0]) && text[1] == '.';
+  pfi_token_shape before = at >= walk->sentence_first + 2 ? pfi_boundary_shape(walk, at - 2) : PFI_SHAPE_NONE;
+  bool name = (before >= PFI_SHAPE_CAPITALISED && before <= PFI_SHAPE_CAPITALS) || before == PFI_SHAPE_PERIOD;
+  if (capital && word->size == 1 && pfi_is_upper(text[0]) && name && (behind & PFI_WORD_STARTER) == 0) {
+    return PFI_BOUNDARY_NEVER; /* Maria K. Ortiz */
+  }
+  bool letters = word->size >= 3 && pfi_is_upper(text[0]) && text[1] == '.' && memcmp(text, "P.S", 3) != 0;
   if (capital && (letters || (classes & MAY_END) != 0) && (behind & PFI_WORD_STARTER) != 0) {
     return PFI_BOUNDARY_ALWAYS; /* never been to the U.S. They met; not: the U.S. Senate */
   }
@@ -138,6 +143,88 @@ static bool can_end_unspaced(const pfi_boundary *walk, uint32_t at) {
   return (pfi_shape_is_stop(before) || pfi_shape_is_closer(before)) && !continues && !is_closing(walk, at + 1);
 }
 
+/* Is token `at` a quotation mark that opens: a curly one by its form, a straight one by what it leaves open? */
+static bool is_opening(const pfi_boundary *walk, uint32_t at) {
+  const char *text = walk->text.data + walk->tokens[at].start;
+  if (pfi_boundary_shape(walk, at) != PFI_SHAPE_QUOTE) {
+    return false;
+  }
+  bool adjacent = walk->tokens[at].start + walk->tokens[at].size == walk->tokens[at + 1].start;
+  return text[0] == '"' ? walk->quote_open && adjacent : walk->quote_open;
+}
+
+/* "Who pays?" Ana Ortiz asked. The speaker behind a quotation belongs to its sentence; behind a quotation that ends
+ * with a full stop only when no more than the verb follows, for "He said the war was over" is a sentence of its own. */
+static bool is_speaker_behind(const pfi_boundary *walk, uint32_t at) {
+  uint32_t verb = at + 1;
+  while (verb < at + 6 && pfi_boundary_shape(walk, verb) >= PFI_SHAPE_CAPITALISED &&
+         pfi_boundary_shape(walk, verb) <= PFI_SHAPE_CAPITALS) {
+    verb++;
+  }
+  if (verb == at + 1 || verb >= walk->count || (word_classes(walk, verb) & PFI_WORD_SPEECH) == 0) {
+    return false;
+  }
+  pfi_token_shape stop = pfi_boundary_shape(walk, at - 1), behind = pfi_boundary_shape(walk, verb + 1);
+  bool ends = behind == PFI_SHAPE_PERIOD || behind == PFI_SHAPE_COMMA || behind == PFI_SHAPE_NONE;
+  bool clause = behind == PFI_SHAPE_COLON || (word_classes(walk, verb + 1) & PFI_WORD_CLAUSE) != 0;
+  return ends || (stop != PFI_SHAPE_PERIOD && !clause);
+}
+
+/* A place and date before the first dash or bar of a block: KYIV, March 3 (Agency) — The talks. */
+static bool is_dateline(const pfi_boundary *walk, uint32_t at) {
+  enum { LONGEST_DATELINE = 12 };
+  const char *text = walk->text.data + walk->tokens[at].start;
+  bool bar = text[0] == '|' && walk->tokens[at].size == 1;
+  bool dash =
+      pfi_boundary_shape(walk, at) == PFI_SHAPE_DASH && at > 0 &&
+      (pfi_boundary_shape(walk, at - 1) == PFI_SHAPE_CLOSE || pfi_boundary_shape(walk, 0) == PFI_SHAPE_CAPITALS);
+  return (bar || dash) && walk->sentence_first == 0 && at > 0 && at < LONGEST_DATELINE;
+}
+
+/* Does the quotation that ends at `at` go on with its speaker? */
+static bool goes_on_behind_quotation(const pfi_boundary *walk, uint32_t at) {
+  pfi_token_shape shape = pfi_boundary_shape(walk, at), next = pfi_boundary_shape(walk, at + 1);
+  if (shape != PFI_SHAPE_QUOTE && shape != PFI_SHAPE_APOSTROPHE) {
+    return false;
+  }
+  bool stop = at > walk->sentence_first && pfi_shape_is_stop(pfi_boundary_shape(walk, at - 1));
+  if (next == PFI_SHAPE_LOWER) {
+    return stop || shape == PFI_SHAPE_QUOTE; /* "Why?" asked the minister */
+  }
+  return stop && is_speaker_behind(walk, at);
+}
+
+/* A bullet goes on with its item. */
+static bool is_bullet(const pfi_boundary *walk, uint32_t at) {
+  const pfi_token *token = &walk->tokens[at];
+  pfi_token_shape shape = pfi_boundary_shape(walk, at);
+  bool one = token->size == 1 || (walk->text.data[token->start] & 0x80) != 0;
+  return one && at == walk->sentence_first && (shape == PFI_SHAPE_BULLET || shape == PFI_SHAPE_DASH);
+}
+
+/* A full stop before a title: "in Bern. Mr. Lanz left". */
+static bool is_end_before_title(const pfi_boundary *walk, uint32_t at) {
+  return pfi_boundary_shape(walk, at) == PFI_SHAPE_PERIOD && (walk->tokens[at].flags & PFI_TOKEN_GLUED) == 0 &&
+         at + 2 < walk->count && (walk->tokens[at + 2].flags & PFI_TOKEN_GLUED) != 0 &&
+         pfi_boundary_shape(walk, at + 1) == PFI_SHAPE_CAPITALISED &&
+         (word_classes(walk, at + 1) & PFI_WORD_TITLE) != 0;
+}
+
+/* A full stop, question or exclamation mark, with what closes behind it, before a quotation that opens:
+ * "Are you coming?" "No." */
+static bool is_end_before_quotation(const pfi_boundary *walk, uint32_t at) {
+  uint32_t stop = at;
+  while (stop > walk->sentence_first && at - stop < 2 && pfi_shape_is_closer(pfi_boundary_shape(walk, stop))) {
+    stop--;
+  }
+  pfi_token_shape shape = pfi_boundary_shape(walk, stop), begin = pfi_boundary_shape(walk, at + 2);
+  bool ends = (shape == PFI_SHAPE_PERIOD || shape == PFI_SHAPE_QUESTION || shape == PFI_SHAPE_EXCLAMATION) &&
+              (walk->tokens[stop].flags & PFI_TOKEN_GLUED) == 0;
+  bool begins = (begin >= PFI_SHAPE_CAPITALISED && begin <= PFI_SHAPE_DIGIT) || begin == PFI_SHAPE_OPEN;
+  return ends && begins && !walk->quote_open && pfi_boundary_shape(walk, at + 1) == PFI_SHAPE_QUOTE &&
+         walk->tokens[at + 1].start + walk->tokens[at + 1].size == walk->tokens[at + 2].start;
+}
+
 pfi_boundary_rule pfi_boundary_apply_rules(const pfi_boundary *walk, uint32_t at) {
   const pfi_token *token = &walk->tokens[at];
   if (at + 1 >= walk->count || (token[1].flags & (PFI_TOKEN_JOINED | PFI_TOKEN_GLUED)) != 0 ||
@@ -151,8 +238,11 @@ pfi_boundary_rule pfi_boundary_apply_rules(const pfi_boundary *walk, uint32_t at
   if (!spaced && !can_end_unspaced(walk, at)) {
     return PFI_BOUNDARY_NEVER;
   }
-  if (pfi_boundary_shape(walk, at) == PFI_SHAPE_QUOTE && pfi_boundary_shape(walk, at + 1) == PFI_SHAPE_LOWER) {
-    return PFI_BOUNDARY_NEVER; /* "Why?" asked the minister */
+  if (is_opening(walk, at) || goes_on_behind_quotation(walk, at) || is_dateline(walk, at) || is_bullet(walk, at)) {
+    return PFI_BOUNDARY_NEVER;
+  }
+  if (spaced && (is_end_before_quotation(walk, at) || is_end_before_title(walk, at))) {
+    return PFI_BOUNDARY_ALWAYS;
   }
   if ((token->flags & PFI_TOKEN_GLUED) != 0 && at > walk->sentence_first) {
     return rule_of_abbreviation(walk, at);

@@ -61,6 +61,9 @@ pf_status pfi_sentences_find(pfi_sentences *out, pf_view text, pfi_range block, 
   size_t first = out->tokens.count;
   pf_status status = PF_OK;
   PFI_TRY(pfi_tokens_scan(out, text, block, allocator, error));
+  if (out->tokens.count == first) {
+    goto done;
+  }
   mark_ends(text, out->tokens.items + first, (uint32_t)(out->tokens.count - first));
   if (!put_sentences(out, first, allocator)) {
     status = pfi_fail_memory(error);

@@ -162,22 +162,34 @@ static uint32_t put_word_with_clitics(pfi_token_scan *scan, uint32_t start, uint
   return end;
 }
 
-/* The byte at the first character behind `at` that is no blank; 0 at the end of the block. */
-static char byte_behind_blanks(const pfi_token_scan *scan, uint32_t at) {
+static uint32_t skip_blanks(const pfi_token_scan *scan, uint32_t at) {
   while (at < scan->block_end && pfi_is_space(scan->text.data[at])) {
     at++;
   }
-  return at < scan->block_end ? scan->text.data[at] : '\0';
+  return at;
+}
+
+/* Does a number stand at `at`: 12, #12 or XII? */
+static bool is_number_at(const pfi_token_scan *scan, uint32_t at) {
+  uint32_t end = at;
+  while (end < scan->block_end && end - at < 6 && memchr("IVXLC", scan->text.data[end], 5) != NULL) {
+    end++;
+  }
+  if (end > at) {
+    return end == scan->block_end || !pfi_is_alpha(scan->text.data[end]);
+  }
+  return at < scan->block_end && (pfi_is_digit(scan->text.data[at]) || scan->text.data[at] == '#');
 }
 
 /* Short forms that are ordinary words as well: No. 5, Sun., 3 p.m.; Boston, Mass., and D-Ill. */
 static bool is_abbreviation_here(const pfi_token_scan *scan, uint32_t start, uint32_t end, uint32_t classes) {
   char next = pfi_token_byte(scan, end + 1);
-  char behind = byte_behind_blanks(scan, end + 1);
-  if ((classes & PFI_WORD_NUMBER) != 0 && (pfi_is_digit(behind) || strchr("#IVX", behind) != NULL)) {
-    return behind != '\0';
+  uint32_t behind = skip_blanks(scan, end + 1);
+  if ((classes & PFI_WORD_NUMBER) != 0 && is_number_at(scan, behind)) {
+    return true;
   }
-  if ((classes & PFI_WORD_DAY) != 0 && (pfi_is_digit(behind) || next == ',')) {
+  bool digit = behind < scan->block_end && pfi_is_digit(scan->text.data[behind]);
+  if ((classes & PFI_WORD_DAY) != 0 && (digit || next == ',')) {
     return true;
   }
   char before = start > 0 ? scan->text.data[start - 1] : '\0';

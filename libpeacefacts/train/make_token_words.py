@@ -8,7 +8,10 @@ multiplication per byte and hardly ever more than two comparisons. The hash must
 """
 import sys
 
-CLASSES = ("title month day state state_word company number general prefix suffix unit domain clipped fused slashed starter after_is calendar").split()
+CLASSES = (
+    "title month day state state_word company number general prefix suffix unit domain clipped fused slashed starter"
+    " after_is calendar speech clause"
+).split()
 SLOTS = 1024
 LONGEST = 12
 
