@@ -8,7 +8,7 @@
 #include <emmintrin.h>
 #endif
 
-enum { PAIR_FIRST_COUNT = 32, LINE_BYTES = 64, PAIR_FULL = 12 };
+enum { PAIR_FIRST_COUNT = 32, LINE_BYTES = 64, PAIR_FULL = 13 };
 
 static inline unsigned equal_tags(const pfi_gram_line *line, uint32_t tag) {
 #if defined(__SSE2__)
@@ -24,21 +24,25 @@ static inline unsigned equal_tags(const pfi_gram_line *line, uint32_t tag) {
 #endif
 }
 
-static uint32_t *find_in_line(pfi_gram_line *line, uint64_t hash) {
+/* Adds the owners in one line to the `count` already found. */
+static unsigned find_in_line(pfi_gram_line *line, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS], unsigned count) {
   uint32_t rest = (uint32_t)(hash & 3) << 30;
-  for (unsigned bits = equal_tags(line, (uint32_t)(hash >> 32)); bits != 0; bits &= bits - 1) {
+  for (unsigned bits = equal_tags(line, (uint32_t)(hash >> 32)); bits != 0 && count < PFI_GRAM_OWNERS;
+       bits &= bits - 1) {
     uint32_t *owner = &line->owners[__builtin_ctz(bits)];
-    if ((*owner & PFI_GRAM_OWNER_MASK) != 0 && (*owner & PFI_GRAM_HASH_MASK) == rest) return owner;
+    if ((*owner & PFI_GRAM_OWNER_MASK) != 0 && (*owner & PFI_GRAM_HASH_MASK) == rest)
+      owners[count++] = owner;
   }
-  return NULL;
+  return count;
 }
 
-uint32_t *pfi_gram_find(const pfi_grams *grams, uint64_t hash) {
+unsigned pfi_gram_find(const pfi_grams *grams, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS]) {
   size_t line = pfi_gram_line_of(grams, hash);
-  uint32_t *owner = find_in_line(&grams->lines[line], hash);
-  /* Slots are filled from the first on, so the last tells whether the line was ever full. */
-  if (owner != NULL || grams->lines[line].owners[PFI_GRAM_SLOTS - 1] == 0) return owner;
-  return find_in_line(&grams->lines[line ^ 1], hash);
+  unsigned count = find_in_line(&grams->lines[line], hash, owners, 0);
+  /* Slots are filled from the first on, so the last tells whether the line is full. */
+  if (grams->lines[line].owners[PFI_GRAM_SLOTS - 1] == 0)
+    return count;
+  return find_in_line(&grams->lines[line ^ 1], hash, owners, count);
 }
 
 static int empty_slot(const pfi_gram_line *line) {
@@ -48,17 +52,17 @@ static int empty_slot(const pfi_gram_line *line) {
   return -1;
 }
 
-/* Which trigram of a full pair goes: the commonest of the line; among equals, whatever the new one's hash says. */
-static int slot_to_clear(const pfi_gram_line *line, uint64_t hash) {
-  unsigned first = (unsigned)(hash >> 8) % PFI_GRAM_SLOTS, chosen = first;
-  for (unsigned i = 1; i < PFI_GRAM_SLOTS; i++) {
-    unsigned slot = (first + i) % PFI_GRAM_SLOTS;
-    if ((line->owners[slot] & PFI_GRAM_LEVEL_MASK) > (line->owners[chosen] & PFI_GRAM_LEVEL_MASK)) chosen = slot;
+/* A trigram of a full line that has become too common to say much, or -1. */
+static int common_slot(const pfi_gram_line *line) {
+  for (int i = 0; i < PFI_GRAM_SLOTS; i++) {
+    if ((line->owners[i] & PFI_GRAM_LEVEL_MASK) == PFI_GRAM_LEVEL_MASK)
+      return i;
   }
-  return (int)chosen;
+  return -1;
 }
 
-static void put_slot(pfi_grams *grams, size_t home, uint32_t tag, uint32_t owner) {
+/* Into the home line, or the other of the pair, or the place of a common trigram; false when there is no such slot. */
+static bool put_slot(pfi_grams *grams, size_t home, uint32_t tag, uint32_t owner) {
   pfi_gram_line *line = &grams->lines[home];
   int slot = empty_slot(line);
   if (slot < 0) {
@@ -67,24 +71,32 @@ static void put_slot(pfi_grams *grams, size_t home, uint32_t tag, uint32_t owner
   }
   if (slot < 0) {
     line = &grams->lines[home];
-    slot = slot_to_clear(line, (uint64_t)owner * 0x9E3779B1u);
-    grams->used--;
+    slot = common_slot(line);
+    grams->used -= slot >= 0;
   }
+  if (slot < 0)
+    return false;
   line->tags[slot] = tag;
   line->owners[slot] = owner;
+  return true;
+}
+
+static uint32_t level_of(uint32_t owner) {
+  return (owner & PFI_GRAM_LEVEL_MASK) >> PFI_GRAM_LEVEL_SHIFT;
 }
 
 void pfi_gram_add(pfi_grams *grams, uint64_t hash, uint32_t paragraph) {
-  grams->used++;
-  put_slot(grams, pfi_gram_line_of(grams, hash), (uint32_t)(hash >> 32), (paragraph + 1) | (uint32_t)(hash & 3) << 30);
-}
-
-void pfi_gram_take(uint32_t *owner, uint64_t hash, uint32_t paragraph) {
-  uint32_t level = (*owner & PFI_GRAM_LEVEL_MASK) >> PFI_GRAM_LEVEL_SHIFT;
-  /* One in 4, 16, 64: a draw that depends on nothing but the trigram and the paragraphs seen. */
-  uint64_t draw = (hash ^ paragraph) * UINT64_C(0x9E3779B97F4A7C15) >> 58;
-  if (level < 3 && (draw & ((UINT64_C(1) << (2 * level + 2)) - 1)) == 0) level++;
-  *owner = (*owner & PFI_GRAM_HASH_MASK) | level << PFI_GRAM_LEVEL_SHIFT | (paragraph + 1);
+  uint32_t *owners[PFI_GRAM_OWNERS], owner = (paragraph + 1) | (uint32_t)(hash & 3) << 30;
+  unsigned count = pfi_gram_find(grams, hash, owners);
+  if (count > 0) {
+    uint32_t level = level_of(*owners[0]) < 3 ? level_of(*owners[0]) + 1 : 3;
+    *owners[0] = (*owners[0] & ~PFI_GRAM_LEVEL_MASK) | level << PFI_GRAM_LEVEL_SHIFT;
+    owner |= level << PFI_GRAM_LEVEL_SHIFT;
+  }
+  if (count == PFI_GRAM_OWNERS)
+    *owners[PFI_GRAM_OWNERS - 1] = owner;
+  else
+    grams->used += put_slot(grams, pfi_gram_line_of(grams, hash), (uint32_t)(hash >> 32), owner);
 }
 
 static void move_pair(pfi_grams *grams, size_t pair) {
@@ -126,7 +138,7 @@ bool pfi_grams_reserve(pfi_grams *grams, size_t more, const pf_allocator *alloca
   if (need <= count * PAIR_FULL) return true;
   if (count == 0) count = PAIR_FIRST_COUNT;
   while (need > count * PAIR_FULL)
-    count += count / 4;
+    count += count / 2;
   return count <= UINT32_MAX && grams_grow(grams, (uint32_t)count, allocator);
 }
 

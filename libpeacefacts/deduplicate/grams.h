@@ -44,17 +44,18 @@ static inline size_t pfi_gram_line_of(const pfi_grams *grams, uint64_t hash) {
   return (size_t)(((hash >> 32) * grams->pair_count) >> 32) * 2 + (size_t)(hash >> 32 & 1);
 }
 
-/* The owner of the trigram, or NULL. */
-uint32_t *pfi_gram_find(const pfi_grams *grams, uint64_t hash);
+/* At most this many paragraphs own a trigram: the first that had it and the last. */
+enum { PFI_GRAM_OWNERS = 2 };
+
+/* The owners of the trigram, the first one first; returns how many. */
+unsigned pfi_gram_find(const pfi_grams *grams, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS]);
 
 /* Room for `more` new trigrams in lines that are three quarters full at most. MEMORY by false; nothing changes then. */
 bool pfi_grams_reserve(pfi_grams *grams, size_t more, const pf_allocator *allocator);
 
-/* Adds a trigram that is not there. */
+/* Makes a paragraph an owner of the trigram, for which there is room: beside the first owner, in the place of the last.
+ * The level of its owners is about the number of unrelated paragraphs that had the trigram. */
 void pfi_gram_add(pfi_grams *grams, uint64_t hash, uint32_t paragraph);
-
-/* The paragraph had the trigram too: it owns it now, and the level rises about each fourth time it has to. */
-void pfi_gram_take(uint32_t *owner, uint64_t hash, uint32_t paragraph);
 
 /* Copies borrowed lines, so that they may be written. False when there is no memory. */
 bool pfi_grams_own(pfi_grams *grams, const pf_allocator *allocator);

@@ -27,7 +27,7 @@ typedef struct pfi_search {
   pfi_word_hashes words;
   pfi_paragraph paragraph;
   PFI_VECTOR(uint64_t) hashes; /* of the trigrams, by the number of their first word */
-  PFI_VECTOR(uint32_t) owners; /* of each trigram as the table has it; 0: none */
+  PFI_VECTOR(uint32_t) owners; /* PFI_GRAM_OWNERS of each trigram as the table has them; 0: none */
   PFI_VECTOR(pfi_vote) votes;
   PFI_VECTOR(uint32_t) places; /* owner to number of its vote + 1 */
   pfi_pattern pattern;
