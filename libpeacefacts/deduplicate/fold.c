@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/unicode.h"
+#include "deduplicate/bits.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -248,7 +249,7 @@ static size_t fold_ascii(folding *f, const unsigned char *from, size_t left) {
   size_t taken = left < STEP ? left : STEP;
   uint32_t keep = 0xFFFF;
   if (bits.not_ascii != 0) {
-    size_t ascii = (size_t)__builtin_ctz(bits.not_ascii);
+    size_t ascii = pfi_lowest_bit(bits.not_ascii);
     taken = ascii < taken ? ascii : taken;
     keep = (1u << taken) - 1;
   }

@@ -4,59 +4,70 @@
 
 #include <string.h>
 
+#include "deduplicate/bits.h"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
 enum { PAIR_FIRST_COUNT = 32, LINE_BYTES = 64, PAIR_FULL = 13 };
 
-static inline unsigned equal_tags(const pfi_gram_line *line, uint32_t tag) {
+/* A bit for each of eight numbers that is equal to `wanted`. */
+static inline unsigned equal_to(const uint32_t numbers[PFI_GRAM_SLOTS], uint32_t wanted) {
 #if defined(__SSE2__)
-  const __m128i wanted = _mm_set1_epi32((int)tag);
-  __m128i low = _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)(const void *)line->tags), wanted);
-  __m128i high = _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)(const void *)(line->tags + 4)), wanted);
+  const __m128i all = _mm_set1_epi32((int)wanted);
+  __m128i low = _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)(const void *)numbers), all);
+  __m128i high = _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)(const void *)(numbers + 4)), all);
   return (unsigned)_mm_movemask_epi8(_mm_packs_epi16(_mm_packs_epi32(low, high), _mm_setzero_si128()));
 #else
   unsigned bits = 0;
   for (unsigned i = 0; i < PFI_GRAM_SLOTS; i++)
-    bits |= (unsigned)(line->tags[i] == tag) << i;
+    bits |= (unsigned)(numbers[i] == wanted) << i;
   return bits;
 #endif
 }
 
 /* Adds the owners in one line to the `count` already found. */
-static unsigned find_in_line(pfi_gram_line *line, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS], unsigned count) {
+static inline unsigned find_in_line(pfi_gram_line *line, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS],
+                                    unsigned count) {
   uint32_t rest = (uint32_t)(hash & 3) << 30;
-  for (unsigned bits = equal_tags(line, (uint32_t)(hash >> 32)); bits != 0 && count < PFI_GRAM_OWNERS;
+  for (unsigned bits = equal_to(line->tags, (uint32_t)(hash >> 32)); bits != 0 && count < PFI_GRAM_OWNERS;
        bits &= bits - 1) {
-    uint32_t *owner = &line->owners[__builtin_ctz(bits)];
-    if ((*owner & PFI_GRAM_OWNER_MASK) != 0 && (*owner & PFI_GRAM_HASH_MASK) == rest)
-      owners[count++] = owner;
+    uint32_t *owner = &line->owners[pfi_lowest_bit(bits)];
+    if ((*owner & PFI_GRAM_OWNER_MASK) != 0 && (*owner & PFI_GRAM_HASH_MASK) == rest) owners[count++] = owner;
   }
   return count;
 }
 
-unsigned pfi_gram_find(const pfi_grams *grams, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS]) {
+/* The owners of the trigram, the first one first; returns how many. */
+static inline unsigned find_owners(const pfi_grams *grams, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS]) {
   size_t line = pfi_gram_line_of(grams, hash);
   unsigned count = find_in_line(&grams->lines[line], hash, owners, 0);
   /* Slots are filled from the first on, so the last tells whether the line is full. */
-  if (grams->lines[line].owners[PFI_GRAM_SLOTS - 1] == 0)
-    return count;
+  if (grams->lines[line].owners[PFI_GRAM_SLOTS - 1] == 0) return count;
   return find_in_line(&grams->lines[line ^ 1], hash, owners, count);
 }
 
-static int empty_slot(const pfi_gram_line *line) {
-  for (int i = 0; i < PFI_GRAM_SLOTS; i++) {
-    if (line->owners[i] == 0) return i;
+size_t pfi_grams_look_up(const pfi_grams *grams, const uint64_t *hashes, size_t count, pfi_lead *leads) {
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t *owners[PFI_GRAM_OWNERS];
+    unsigned owner_count = find_owners(grams, hashes[i], owners);
+    for (unsigned j = 0; j < owner_count; j++)
+      leads[found++] = (pfi_lead){(uint32_t)i, *owners[j]};
   }
-  return -1;
+  return found;
+}
+
+static int empty_slot(const pfi_gram_line *line) {
+  unsigned bits = equal_to(line->owners, 0);
+  return bits == 0 ? -1 : (int)pfi_lowest_bit(bits);
 }
 
 /* A trigram of a full line that has become too common to say much, or -1. */
 static int common_slot(const pfi_gram_line *line) {
   for (int i = 0; i < PFI_GRAM_SLOTS; i++) {
-    if ((line->owners[i] & PFI_GRAM_LEVEL_MASK) == PFI_GRAM_LEVEL_MASK)
-      return i;
+    if ((line->owners[i] & PFI_GRAM_LEVEL_MASK) == PFI_GRAM_LEVEL_MASK) return i;
   }
   return -1;
 }
@@ -74,22 +85,21 @@ static bool put_slot(pfi_grams *grams, size_t home, uint32_t tag, uint32_t owner
     slot = common_slot(line);
     grams->used -= slot >= 0;
   }
-  if (slot < 0)
-    return false;
+  if (slot < 0) return false;
   line->tags[slot] = tag;
   line->owners[slot] = owner;
   return true;
 }
 
-static uint32_t level_of(uint32_t owner) {
+static uint32_t level_bits(uint32_t owner) {
   return (owner & PFI_GRAM_LEVEL_MASK) >> PFI_GRAM_LEVEL_SHIFT;
 }
 
 void pfi_gram_add(pfi_grams *grams, uint64_t hash, uint32_t paragraph) {
   uint32_t *owners[PFI_GRAM_OWNERS], owner = (paragraph + 1) | (uint32_t)(hash & 3) << 30;
-  unsigned count = pfi_gram_find(grams, hash, owners);
+  unsigned count = find_owners(grams, hash, owners);
   if (count > 0) {
-    uint32_t level = level_of(*owners[0]) < 3 ? level_of(*owners[0]) + 1 : 3;
+    uint32_t level = level_bits(*owners[0]) < 3 ? level_bits(*owners[0]) + 1 : 3;
     *owners[0] = (*owners[0] & ~PFI_GRAM_LEVEL_MASK) | level << PFI_GRAM_LEVEL_SHIFT;
     owner |= level << PFI_GRAM_LEVEL_SHIFT;
   }

@@ -47,8 +47,15 @@ static inline size_t pfi_gram_line_of(const pfi_grams *grams, uint64_t hash) {
 /* At most this many paragraphs own a trigram: the first that had it and the last. */
 enum { PFI_GRAM_OWNERS = 2 };
 
-/* The owners of the trigram, the first one first; returns how many. */
-unsigned pfi_gram_find(const pfi_grams *grams, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS]);
+/* An owner of a trigram of a paragraph that is looked up. */
+typedef struct pfi_lead {
+  uint32_t gram;  /* number of the trigram in the paragraph */
+  uint32_t owner; /* as the table has it */
+} pfi_lead;
+
+/* Looks up many trigrams at once. Appends their owners, the first owner of each before the last, to `leads`, which has
+ * room for all; returns how many. */
+size_t pfi_grams_look_up(const pfi_grams *grams, const uint64_t *hashes, size_t count, pfi_lead *leads);
 
 /* Room for `more` new trigrams in lines that are three quarters full at most. MEMORY by false; nothing changes then. */
 bool pfi_grams_reserve(pfi_grams *grams, size_t more, const pf_allocator *allocator);

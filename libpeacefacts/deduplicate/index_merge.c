@@ -9,8 +9,11 @@ static pf_status replay(pf_index *index, const pf_index *other, uint32_t paragra
   pfi_paragraph taken = {mark->key, mark->marks, words.count, words.items, 1};
   pfi_search *search = &index->searches[0];
   pf_status status;
-  PFI_TRY(pfi_search_take(search, index, &taken, error));
-  PFI_TRY(pfi_search_find(search, index, error));
+  pfi_search_take(search, &taken);
+  PFI_TRY(pfi_search_prepare(search, index, false, error));
+  PFI_TRY(pfi_search_vote(search, index, error));
+  pfi_search_fetch(search, index);
+  PFI_TRY(pfi_search_decide(search, index, error));
   PFI_TRY(pfi_search_add(search, index, mark->block, error));
 done:
   return status;

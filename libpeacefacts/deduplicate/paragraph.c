@@ -90,9 +90,9 @@ static void read_words(reading *r, const uint32_t *bounds, size_t count) {
 /* Marks count with the number of words before them; a row of dashes is one dash. */
 static void read_marks(reading *r, size_t limb, uint64_t starts, uint64_t before) {
   for (uint64_t left = r->folded->mark_bits[limb]; left != 0; left &= left - 1) {
-    unsigned bit = (unsigned)__builtin_ctzll(left);
+    unsigned bit = pfi_lowest_bit(left);
     const unsigned char *at = r->folded->bytes + limb * 64 + bit;
-    uint64_t rank = before + (uint64_t)__builtin_popcountll(starts & ((UINT64_C(1) << bit) - 1));
+    uint64_t rank = before + pfi_bit_count(starts & ((UINT64_C(1) << bit) - 1));
     uint64_t byte = at[0] == '`' ? '\'' : at[0];
     /* The code point: its bytes up to the next one's; other than ASCII is rare here. */
     if (byte >= 0xC0) byte |= (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16;
@@ -113,10 +113,10 @@ static pf_status read_limbs(reading *r, size_t first, size_t end, const pf_alloc
     uint64_t bits = r->folded->word_bits[limb], shifted = bits << 1 | r->carry, changes = bits ^ shifted;
     uint64_t starts = bits & ~shifted;
     read_marks(r, limb, starts, words_seen);
-    words_seen += (uint64_t)__builtin_popcountll(starts);
+    words_seen += pfi_bit_count(starts);
     r->carry = bits >> 63;
     for (; changes != 0; changes &= changes - 1)
-      bounds[count++] = (uint32_t)(limb * 64) + (uint32_t)__builtin_ctzll(changes);
+      bounds[count++] = (uint32_t)(limb * 64) + pfi_lowest_bit(changes);
   }
   if (count % 2 != 0) r->open_start = bounds[count - 1];
   if (!PFI_RESERVE(allocator, r->words, count / 2 + 1)) return pfi_fail_memory(error);

@@ -1,6 +1,6 @@
 /* repeats.c - the blocks of one article through the index, in order: each is looked up and added before the next.
  *
- * Two searches take turns, so that the memory which the next block will touch is on its way while one is decided.
+ * Two searches take turns: while one waits for memory, the other reads its text.
  */
 #include "deduplicate/repeats.h"
 
@@ -29,8 +29,7 @@ static bool may_repeat(const pfi_block *block, const pfi_paragraph *paragraph) {
 
 static pf_status read_block(finding *f, pfi_search *search, size_t number) {
   const pfi_block *block = &f->blocks->items[number];
-  return pfi_search_read(search, f->index, pfi_view_slice(f->article->text, block->start, block->size), f->exact,
-                         f->error);
+  return pfi_search_read(search, pfi_view_slice(f->article->text, block->start, block->size), f->error);
 }
 
 static pf_status grow_repeats(finding *f) {
@@ -67,9 +66,8 @@ done:
 }
 
 static pf_status decide_block(finding *f, pfi_search *search, size_t number) {
-  pf_status status = PF_OK;
-  if (!may_repeat(&f->blocks->items[number], &search->paragraph)) return PF_OK;
-  PFI_TRY(pfi_search_find(search, f->index, f->error));
+  pf_status status;
+  PFI_TRY(pfi_search_decide(search, f->index, f->error));
   for (size_t i = 0; i < search->found_count; i++)
     PFI_TRY(keep_found(f, &search->found[i], number));
   PFI_TRY(pfi_search_add(search, f->index, (uint32_t)number, f->error));
@@ -77,15 +75,27 @@ done:
   return status;
 }
 
+/* One block, and the first steps of the next, between the steps that wait for memory. */
+static pf_status find_in_block(finding *f, size_t number) {
+  pfi_search *search = &f->index->searches[number % 2], *next = &f->index->searches[(number + 1) % 2];
+  bool counts = may_repeat(&f->blocks->items[number], &search->paragraph), more = number + 1 < f->blocks->count;
+  pf_status status = PF_OK;
+  if (counts) PFI_TRY(pfi_search_vote(search, f->index, f->error));
+  if (more) PFI_TRY(read_block(f, next, number + 1));
+  if (counts) pfi_search_fetch(search, f->index);
+  if (more) PFI_TRY(pfi_search_prepare(next, f->index, f->exact, f->error));
+  if (counts) PFI_TRY(decide_block(f, search, number));
+done:
+  return status;
+}
+
 static pf_status find_in_blocks(finding *f) {
   pf_status status = PF_OK;
-  pfi_search *searches = f->index->searches;
-  size_t count = f->blocks->count;
-  if (count > 0) PFI_TRY(read_block(f, &searches[0], 0));
-  for (size_t i = 0; i < count; i++) {
-    if (i + 1 < count) PFI_TRY(read_block(f, &searches[(i + 1) % 2], i + 1));
-    PFI_TRY(decide_block(f, &searches[i % 2], i));
-  }
+  if (f->blocks->count == 0) return PF_OK;
+  PFI_TRY(read_block(f, &f->index->searches[0], 0));
+  PFI_TRY(pfi_search_prepare(&f->index->searches[0], f->index, f->exact, f->error));
+  for (size_t i = 0; i < f->blocks->count; i++)
+    PFI_TRY(find_in_block(f, i));
 done:
   return status;
 }

@@ -6,68 +6,65 @@
 #include "deduplicate/search.h"
 
 enum {
-  CANDIDATES_MOST = 4,
-  VOTE_LEAST = 4,        /* the weight of votes that makes a candidate: one rare trigram or several common ones */
-  SHARED_LEAST = 6,      /* words */
-  SHORT_WORDS = 12,      /* below this many words, ... */
-  SHORT_SHARED = 900,    /* ... all words of the shorter must be shared, or so many thousandths ... */
-  SHORT_LONGER = 600,    /* ... and so many of the longer */
-  CHANCE_SHARED = 2000,  /* else: thousandths of words that any two paragraphs share, */
-  SHORTER_SHARED = 400,  /* and for each word of the shorter, */
-  LONGER_SHARED = 40,    /* and for each word that the longer one has more, */
-  LONGER_MOST = 200,     /* up to so many */
+  SECOND_CANDIDATES_MOST = 3,
+  SURE = 900,              /* so similar that no other candidate is tried */
+  VOTE_LEAST = 4,          /* the weight of votes that makes a candidate: one rare trigram or several common ones */
+  SHARED_LEAST = 6,        /* words */
+  SHORT_WORDS = 12,        /* below this many words, ... */
+  SHORT_SHARED = 900,      /* ... all words of the shorter must be shared, or so many thousandths ... */
+  SHORT_LONGER = 600,      /* ... and so many of the longer */
+  CHANCE_SHARED = 2000,    /* else: thousandths of words that any two paragraphs share, */
+  SHORTER_SHARED = 400,    /* and for each word of the shorter, */
+  LONGER_SHARED = 40,      /* and for each word that the longer one has more, */
+  LONGER_MOST = 200,       /* up to so many */
   RESEMBLANCE_LEAST = 120, /* thousandths of the longer paragraph */
   PART_LEAST = 800,        /* of a part, to be called contained */
   GRAMS_IN_A_ROW = 2,
   COMMON_MOST = 3,
-  FRESH_LEAST = 200        /* thousandths of new words that make a repeat worth finding by itself */
+  LED = 100,
+  FRESH_LEAST = 200 /* thousandths of new words that make a repeat worth finding by itself */
 };
 
 /* By level: about 1, 5, 20, 80 paragraphs and more had the trigram. */
 static const uint32_t weight_of_level[4] = {8, 6, 3, 1};
 
 static void prefetch_key(const pf_index *index, uint64_t key) {
-  if (index->keys.count > 0) __builtin_prefetch(&index->keys.items[((key >> 32) * index->keys.count) >> 32]);
+  if (index->keys.count > 0) pfi_prefetch(&index->keys.items[((key >> 32) * index->keys.count) >> 32]);
 }
 
-static pf_status prepare(pfi_search *search, const pf_index *index, bool exact, pf_error *error) {
-  uint32_t words = search->paragraph.word_count;
-  size_t grams = exact || words < 3 ? 0 : words - 2;
-  search->found_count = 0;
-  search->seen = false;
-  search->fresh_words = words;
-  search->hashes.count = search->owners.count = 0;
-  prefetch_key(index, search->paragraph.key);
-  if (!PFI_RESERVE(&search->allocator, &search->hashes, grams) ||
-      !PFI_RESERVE(&search->allocator, &search->owners, grams * PFI_GRAM_OWNERS))
-    return pfi_fail_memory(error);
-  const uint16_t *word = search->paragraph.words;
-  for (size_t i = 0; i < grams; i++) {
-    uint64_t hash = pfi_gram_hash(word[i], word[i + 1], word[i + 2]);
-    search->hashes.items[i] = hash;
-    if (index->grams.pair_count > 0) __builtin_prefetch(&index->grams.lines[pfi_gram_line_of(&index->grams, hash)]);
-  }
-  search->hashes.count = grams;
-  search->owners.count = grams * PFI_GRAM_OWNERS;
-  if (grams > 0)
-    memset(search->owners.items, 0, search->owners.count * sizeof *search->owners.items);
-  return PF_OK;
-}
-
-pf_status pfi_search_read(pfi_search *search, const pf_index *index, pf_view text, bool exact, pf_error *error) {
+pf_status pfi_search_read(pfi_search *search, pf_view text, pf_error *error) {
   pf_status status;
   search->words.count = 0;
   PFI_TRY(pfi_fold(&search->folded, text, &search->allocator, error));
   PFI_TRY(pfi_paragraph_read(&search->paragraph, &search->words, &search->folded, &search->allocator, error));
   search->paragraph.words = search->words.items;
-  PFI_TRY(prepare(search, index, exact, error));
 done:
   return status;
 }
 
-pf_status pfi_search_take(pfi_search *search, const pf_index *index, const pfi_paragraph *paragraph, pf_error *error) {
+void pfi_search_take(pfi_search *search, const pfi_paragraph *paragraph) {
   search->paragraph = *paragraph;
-  return prepare(search, index, false, error);
+}
+
+pf_status pfi_search_prepare(pfi_search *search, const pf_index *index, bool exact, pf_error *error) {
+  uint32_t words = search->paragraph.word_count;
+  size_t grams = exact || words < 3 ? 0 : words - 2;
+  search->found_count = search->candidate_count = 0;
+  search->seen = false;
+  search->fresh_words = words;
+  search->hashes.count = search->leads.count = 0;
+  prefetch_key(index, search->paragraph.key);
+  if (!PFI_RESERVE(&search->allocator, &search->hashes, grams) ||
+      !PFI_RESERVE(&search->allocator, &search->leads, grams * PFI_GRAM_OWNERS))
+    return pfi_fail_memory(error);
+  const uint16_t *word = search->paragraph.words;
+  for (size_t i = 0; i < grams; i++) {
+    uint64_t hash = pfi_gram_hash(word[i], word[i + 1], word[i + 2]);
+    search->hashes.items[i] = hash;
+    if (index->grams.pair_count > 0) pfi_prefetch(&index->grams.lines[pfi_gram_line_of(&index->grams, hash)]);
+  }
+  search->hashes.count = grams;
+  return PF_OK;
 }
 
 static void vote(pfi_search *search, uint32_t mask, uint32_t owner, uint32_t weight) {
@@ -87,6 +84,10 @@ static void vote(pfi_search *search, uint32_t mask, uint32_t owner, uint32_t wei
   }
 }
 
+static uint32_t level_of(uint32_t owner) {
+  return (owner & PFI_GRAM_LEVEL_MASK) >> PFI_GRAM_LEVEL_SHIFT;
+}
+
 static uint32_t open_words(const uint64_t *open, size_t first) {
   uint32_t count = 0;
   for (size_t i = first; i < first + 3; i++)
@@ -97,38 +98,38 @@ static uint32_t open_words(const uint64_t *open, size_t first) {
 /* Counts the votes of the trigrams; with `open`, of those with two words in it at least. */
 static bool count_votes(pfi_search *search, const uint64_t *open) {
   uint32_t size = 64;
-  while (size < 2 * search->owners.count)
+  while (size < 2 * search->leads.count)
     size *= 2;
   search->places.count = search->votes.count = 0;
   if (!PFI_RESERVE(&search->allocator, &search->places, size) ||
-      !PFI_RESERVE(&search->allocator, &search->votes, search->owners.count))
+      !PFI_RESERVE(&search->allocator, &search->votes, search->leads.count))
     return false;
   memset(search->places.items, 0, size * sizeof *search->places.items);
-  for (size_t i = 0; i < search->owners.count; i++) {
-    uint32_t owner = search->owners.items[i];
-    if (owner != 0 && (open == NULL || open_words(open, i / PFI_GRAM_OWNERS) >= 2))
-      vote(search, size - 1, owner & PFI_GRAM_OWNER_MASK,
-           weight_of_level[(owner & PFI_GRAM_LEVEL_MASK) >> PFI_GRAM_LEVEL_SHIFT]);
+  for (size_t i = 0; i < search->leads.count; i++) {
+    pfi_lead lead = search->leads.items[i];
+    if (open == NULL || open_words(open, lead.gram) >= 2)
+      vote(search, size - 1, lead.owner & PFI_GRAM_OWNER_MASK, weight_of_level[level_of(lead.owner)]);
   }
   return true;
 }
 
-/* Moves the best to the front: more weight, then the earlier paragraph. Returns how many there are. */
-static size_t bring_best_votes(pfi_search *search, size_t most) {
-  pfi_vote *votes = search->votes.items;
-  size_t count = search->votes.count, wanted = count < most ? count : most;
-  for (size_t i = 0; i < wanted; i++) {
-    size_t best = i;
-    for (size_t j = i + 1; j < count; j++) {
-      if (votes[j].weight > votes[best].weight ||
-          (votes[j].weight == votes[best].weight && votes[j].owner < votes[best].owner))
-        best = j;
-    }
-    pfi_vote moved = votes[i];
-    votes[i] = votes[best];
-    votes[best] = moved;
+static bool is_better(pfi_vote a, pfi_vote b) {
+  return a.weight > b.weight || (a.weight == b.weight && a.owner < b.owner);
+}
+
+/* The best to the candidates: more weight, then the earlier paragraph. Returns how many there are. */
+static size_t pick_candidates(pfi_search *search, size_t most) {
+  pfi_vote *best = search->candidates;
+  size_t count = 0;
+  for (size_t i = 0; i < search->votes.count; i++) {
+    pfi_vote vote = search->votes.items[i];
+    if (vote.weight < VOTE_LEAST || (count == most && !is_better(vote, best[most - 1]))) continue;
+    size_t at = count < most ? count++ : most - 1;
+    for (; at > 0 && is_better(vote, best[at - 1]); at--)
+      best[at] = best[at - 1];
+    best[at] = vote;
   }
-  return wanted;
+  return count;
 }
 
 static uint32_t thousandths(uint32_t part, uint32_t whole) {
@@ -139,8 +140,7 @@ static uint32_t thousandths(uint32_t part, uint32_t whole) {
  * that and copying was drawn through 59,000 verified pairs. */
 static bool is_repeat(uint32_t shared, uint32_t words, uint32_t other) {
   uint32_t shorter = words < other ? words : other, longer = words < other ? other : words;
-  if (shared < SHARED_LEAST || shared * 1000 < longer * RESEMBLANCE_LEAST)
-    return false;
+  if (shared < SHARED_LEAST || shared * 1000 < longer * RESEMBLANCE_LEAST) return false;
   if (shorter < SHORT_WORDS)
     return shared == shorter || (shared * 1000 >= shorter * SHORT_SHARED && shared * 1000 >= longer * SHORT_LONGER);
   uint32_t more = longer - shorter < LONGER_MOST ? longer - shorter : LONGER_MOST;
@@ -157,10 +157,11 @@ static pfi_found describe(uint32_t paragraph, uint32_t shared, uint32_t words, u
 }
 
 /* The best of the candidates, by what both share; its uncovered words are in search->left. */
-static void verify_candidates(pfi_search *search, const pf_index *index, size_t count) {
+static void verify_candidates(pfi_search *search, const pf_index *index) {
+  const pfi_vote *candidates = search->candidates;
   uint32_t words = search->paragraph.word_count, best = 0;
-  for (size_t i = 0; i < count && search->votes.items[i].weight >= VOTE_LEAST; i++) {
-    uint32_t paragraph = search->votes.items[i].owner - 1;
+  for (size_t i = 0; i < search->candidate_count; i++) {
+    uint32_t paragraph = candidates[i].owner - 1;
     pfi_words other = pfi_index_words(index, paragraph);
     if (other.count == 0) continue;
     uint32_t shared = pfi_pattern_match(&search->pattern, other.items, other.count, search->left_by_next);
@@ -172,23 +173,23 @@ static void verify_candidates(pfi_search *search, const pf_index *index, size_t 
     search->found_count = 1;
     search->fresh_words = words - shared;
     memcpy(search->left, search->left_by_next, search->pattern.limbs * sizeof *search->left);
-    if (found.similarity > 900) return;
+    if (found.similarity > SURE) return;
   }
 }
 
-/* A paragraph made of two: does another one cover much of what the first found leaves? */
-static void verify_second(pfi_search *search, const pf_index *index, size_t count) {
+/* A paragraph made of two: does another one cover what the first found leaves? */
+static void verify_second(pfi_search *search, const pf_index *index) {
+  const pfi_vote *candidates = search->candidates;
   uint32_t words = search->paragraph.word_count;
-  for (size_t i = 0; i < count && search->votes.items[i].count >= 2; i++) {
-    uint32_t paragraph = search->votes.items[i].owner - 1, more = 0;
+  for (size_t i = 0; i < search->candidate_count; i++) {
+    uint32_t paragraph = candidates[i].owner - 1, more = 0;
     pfi_words other = pfi_index_words(index, paragraph);
-    if (paragraph == search->found[0].paragraph || other.count == 0) continue;
+    if (candidates[i].count < 2 || paragraph == search->found[0].paragraph || other.count == 0) continue;
     uint32_t shared = pfi_pattern_match(&search->pattern, other.items, other.count, search->left_by_next);
     for (uint32_t l = 0; l < search->pattern.limbs; l++)
-      more += (uint32_t)__builtin_popcountll(search->left[l] & ~search->left_by_next[l]);
+      more += pfi_bit_count(search->left[l] & ~search->left_by_next[l]);
     /* Most of what it shares is new: it is not one more copy of the first. */
-    if (!is_repeat(shared, words, other.count) || more < SHARED_LEAST || more * 3 < shared * 2)
-      continue;
+    if (!is_repeat(shared, words, other.count) || more < SHARED_LEAST || more * 3 < shared * 2) continue;
     search->found[1] = describe(paragraph, shared, words, other.count);
     search->found[0].kind = search->found[1].kind = PF_REPEAT_MERGED;
     search->found_count = 2;
@@ -197,78 +198,91 @@ static void verify_second(pfi_search *search, const pf_index *index, size_t coun
   }
 }
 
-static pf_status find_near(pfi_search *search, const pf_index *index, pf_error *error) {
-  for (size_t i = 0; i < search->hashes.count; i++) {
-    uint32_t *owners[PFI_GRAM_OWNERS];
-    unsigned owner_count = pfi_gram_find(&index->grams, search->hashes.items[i], owners);
-    for (unsigned j = 0; j < owner_count; j++)
-      search->owners.items[i * PFI_GRAM_OWNERS + j] = *owners[j];
-  }
+/* The words of the same key are there: nothing is compared, nothing will be added. */
+static bool find_same(pfi_search *search, const pf_index *index) {
+  uint32_t same = pfi_key_find(&index->keys, index->marks.items, index->marks.count, search->paragraph.key);
+  if (same == PFI_NO_PARAGRAPH) return false;
+  bool exact = index->marks.items[same].marks == search->paragraph.marks;
+  search->found[0] = (pfi_found){same, exact ? PF_REPEAT_EXACT : PF_REPEAT_NEAR, 1000, 1000};
+  search->found_count = 1;
+  search->fresh_words = 0;
+  search->seen = true;
+  return true;
+}
+
+pf_status pfi_search_vote(pfi_search *search, const pf_index *index, pf_error *error) {
+  if (find_same(search, index) || search->hashes.count == 0 || index->grams.pair_count == 0) return PF_OK;
+  search->leads.count =
+      pfi_grams_look_up(&index->grams, search->hashes.items, search->hashes.count, search->leads.items);
   if (!count_votes(search, NULL)) return pfi_fail_memory(error);
-  size_t count = bring_best_votes(search, CANDIDATES_MOST);
-  if (count == 0 || search->votes.items[0].weight < VOTE_LEAST) return PF_OK;
-  if (!pfi_pattern_make(&search->pattern, search->paragraph.words, search->paragraph.word_count, &search->allocator))
-    return pfi_fail_memory(error);
-  verify_candidates(search, index, count);
-  if (search->found_count == 0 || search->fresh_words < SHARED_LEAST)
-    return PF_OK;
-  if (!count_votes(search, search->left)) return pfi_fail_memory(error);
-  verify_second(search, index, bring_best_votes(search, 2));
+  search->candidate_count = pick_candidates(search, PFI_CANDIDATES_MOST);
+  for (size_t i = 0; i < search->candidate_count; i++)
+    pfi_prefetch(&index->words_at.items[search->candidates[i].owner - 1]);
   return PF_OK;
 }
 
-pf_status pfi_search_find(pfi_search *search, const pf_index *index, pf_error *error) {
-  uint32_t same = pfi_key_find(&index->keys, index->marks.items, index->marks.count, search->paragraph.key);
-  if (same != PFI_NO_PARAGRAPH) {
-    bool exact = index->marks.items[same].marks == search->paragraph.marks;
-    search->found[0] = (pfi_found){same, exact ? PF_REPEAT_EXACT : PF_REPEAT_NEAR, 1000, 1000};
-    search->found_count = 1;
-    search->fresh_words = 0;
-    search->seen = true;
-    return PF_OK;
+void pfi_search_fetch(pfi_search *search, const pf_index *index) {
+  for (size_t i = 0; i < search->candidate_count; i++) {
+    uint32_t paragraph = search->candidates[i].owner - 1;
+    if (paragraph >= index->words_at.count) continue;
+    const uint16_t *words = index->words.items + (size_t)index->words_at.items[paragraph] * PFI_WORD_STEP;
+    pfi_prefetch(words);
+    pfi_prefetch(words + 32);
+    pfi_prefetch(words + 64);
   }
-  if (search->hashes.count == 0 || index->grams.pair_count == 0) return PF_OK;
-  return find_near(search, index, error);
+}
+
+pf_status pfi_search_decide(pfi_search *search, const pf_index *index, pf_error *error) {
+  if (search->candidate_count == 0) return PF_OK;
+  if (!pfi_pattern_make(&search->pattern, search->paragraph.words, search->paragraph.word_count, &search->allocator))
+    return pfi_fail_memory(error);
+  verify_candidates(search, index);
+  if (search->found_count == 0 || search->fresh_words < SHARED_LEAST) return PF_OK;
+  if (!count_votes(search, search->left)) return pfi_fail_memory(error);
+  search->candidate_count = pick_candidates(search, SECOND_CANDIDATES_MOST);
+  verify_second(search, index);
+  return PF_OK;
 }
 
 static bool is_found(const pfi_search *search, uint32_t paragraph) {
   for (size_t i = 0; i < search->found_count; i++) {
-    if (search->found[i].paragraph == paragraph)
-      return true;
+    if (search->found[i].paragraph == paragraph) return true;
   }
   return false;
 }
 
-/* How little a trigram is worth as a lead to a new paragraph: 0 when nobody had it, then by how common it is; UINT32_MAX
- * when one of the found owns it, and leads here by way of that one. */
-static uint32_t commonness(const pfi_search *search, size_t gram) {
-  const uint32_t *owners = &search->owners.items[gram * PFI_GRAM_OWNERS];
-  for (unsigned j = 0; j < PFI_GRAM_OWNERS && owners[j] != 0; j++) {
-    if (is_found(search, (owners[j] & PFI_GRAM_OWNER_MASK) - 1))
-      return UINT32_MAX;
+/* How little a trigram is worth as a lead to a new paragraph: 0 when nobody had it, then by how common it is; LED when
+ * one of the found owns it, and leads here by way of that one. *lead is the first of its leads or of later trigrams'.
+ */
+static uint32_t commonness(const pfi_search *search, size_t gram, size_t *lead) {
+  uint32_t common = 0;
+  for (; *lead < search->leads.count && search->leads.items[*lead].gram == gram; ++*lead) {
+    uint32_t owner = search->leads.items[*lead].owner;
+    if (is_found(search, (owner & PFI_GRAM_OWNER_MASK) - 1))
+      common = LED;
+    else if (common == 0)
+      common = 1 + level_of(owner);
   }
-  return owners[0] == 0 ? 0 : 1 + ((owners[0] & PFI_GRAM_LEVEL_MASK) >> PFI_GRAM_LEVEL_SHIFT);
+  return common;
 }
 
 /* Of each few trigrams in a row the rarest is enough to find the paragraph by. */
 static pf_status add_grams(pfi_search *search, pf_index *index, uint32_t paragraph, pf_error *error) {
-  if (!pfi_grams_reserve(&index->grams, search->hashes.count, &index->allocator))
-    return pfi_fail_memory(error);
-  for (size_t first = 0; first < search->hashes.count; first += GRAMS_IN_A_ROW) {
-    size_t end = first + GRAMS_IN_A_ROW < search->hashes.count ? first + GRAMS_IN_A_ROW : search->hashes.count;
+  size_t count = search->hashes.count, lead = 0;
+  if (!pfi_grams_reserve(&index->grams, count, &index->allocator)) return pfi_fail_memory(error);
+  for (size_t first = 0; first < count; first += GRAMS_IN_A_ROW) {
     size_t rarest = first;
-    uint32_t least = UINT32_MAX;
+    uint32_t least = LED;
     bool led = false;
-    for (size_t i = first; i < end; i++) {
-      uint32_t common = commonness(search, i);
-      led = led || common == UINT32_MAX;
+    for (size_t i = first; i < count && i < first + GRAMS_IN_A_ROW; i++) {
+      uint32_t common = commonness(search, i, &lead);
+      led = led || common == LED;
       if (common < least) {
         least = common;
         rarest = i;
       }
     }
-    if (!led && least <= COMMON_MOST)
-      pfi_gram_add(&index->grams, search->hashes.items[rarest], paragraph);
+    if (!led && least <= COMMON_MOST) pfi_gram_add(&index->grams, search->hashes.items[rarest], paragraph);
   }
   return PF_OK;
 }
@@ -289,7 +303,7 @@ void pfi_search_free(pfi_search *search) {
   pfi_folded_free(&search->folded, allocator);
   PFI_VECTOR_FREE(allocator, &search->words);
   PFI_VECTOR_FREE(allocator, &search->hashes);
-  PFI_VECTOR_FREE(allocator, &search->owners);
+  PFI_VECTOR_FREE(allocator, &search->leads);
   PFI_VECTOR_FREE(allocator, &search->votes);
   PFI_VECTOR_FREE(allocator, &search->places);
   pfi_pattern_free(&search->pattern, allocator);

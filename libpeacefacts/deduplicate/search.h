@@ -6,6 +6,8 @@
 #include "deduplicate/index.h"
 #include "deduplicate/subsequence.h"
 
+enum { PFI_CANDIDATES_MOST = 4 };
+
 /* An earlier paragraph that is repeated. */
 typedef struct pfi_found {
   uint32_t paragraph;
@@ -27,9 +29,11 @@ typedef struct pfi_search {
   pfi_word_hashes words;
   pfi_paragraph paragraph;
   PFI_VECTOR(uint64_t) hashes; /* of the trigrams, by the number of their first word */
-  PFI_VECTOR(uint32_t) owners; /* PFI_GRAM_OWNERS of each trigram as the table has them; 0: none */
+  PFI_VECTOR(pfi_lead) leads;  /* what the table knows of them, in their order */
   PFI_VECTOR(pfi_vote) votes;
-  PFI_VECTOR(uint32_t) places; /* owner to number of its vote + 1 */
+  PFI_VECTOR(uint32_t) places;              /* owner to number of its vote + 1 */
+  pfi_vote candidates[PFI_CANDIDATES_MOST]; /* the best first */
+  size_t candidate_count;
   pfi_pattern pattern;
   pfi_found found[2];
   size_t found_count;
@@ -39,17 +43,28 @@ typedef struct pfi_search {
   uint64_t left_by_next[PFI_LIMBS_MOST];
 } pfi_search;
 
-/* Reads a paragraph and asks the memory for the places that looking it up will touch. With `exact` no trigrams. MEMORY.
- */
-pf_status pfi_search_read(pfi_search *search, const pf_index *index, pf_view text, bool exact, pf_error *error);
+/* The steps of one paragraph, in this order. They are apart so that a caller with many paragraphs can let them take
+ * turns (docs/design.md): each of the first four ends by asking the memory for what the next one will read.
+ *
+ * Read: folds and hashes the text. Nothing of the index is touched. MEMORY. */
+pf_status pfi_search_read(pfi_search *search, pf_view text, pf_error *error);
 
-/* The same for a paragraph known by its hashes, which must outlive the search's next step. MEMORY. */
-pf_status pfi_search_take(pfi_search *search, const pf_index *index, const pfi_paragraph *paragraph, pf_error *error);
+/* The same for a paragraph known by its hashes, which must outlive the other steps. */
+void pfi_search_take(pfi_search *search, const pfi_paragraph *paragraph);
 
-/* Looks up what was read: search->found and found_count. MEMORY. */
-pf_status pfi_search_find(pfi_search *search, const pf_index *index, pf_error *error);
+/* Makes the trigrams; none with `exact`. MEMORY. */
+pf_status pfi_search_prepare(pfi_search *search, const pf_index *index, bool exact, pf_error *error);
 
-/* Adds what was looked up, unless it is an exact repeat, as block `block` of the article opened last. LIMIT, MEMORY. */
+/* Looks up the key, else lets the trigrams vote for candidates. MEMORY. */
+pf_status pfi_search_vote(pfi_search *search, const pf_index *index, pf_error *error);
+
+/* Finds where the words of the candidates stand. */
+void pfi_search_fetch(pfi_search *search, const pf_index *index);
+
+/* Verifies the candidates: search->found and found_count. MEMORY. */
+pf_status pfi_search_decide(pfi_search *search, const pf_index *index, pf_error *error);
+
+/* Adds the paragraph, unless it is an exact repeat, as block `block` of the article opened last. LIMIT, MEMORY. */
 pf_status pfi_search_add(pfi_search *search, pf_index *index, uint32_t block, pf_error *error);
 
 void pfi_search_free(pfi_search *search);

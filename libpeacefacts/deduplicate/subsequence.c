@@ -1,54 +1,55 @@
 /* subsequence.c - longest common subsequences by bit vectors: Crochemore, Iliopoulos, Pinzon and Reid, "A fast and
  * practical bit-vector algorithm for the longest common subsequence problem" (2001). One word of the other paragraph
- * costs an addition per sixty-four words of the pattern. */
+ * costs an addition per sixty-four words of the pattern.
+ *
+ * Words of a short pattern are told apart by twelve bits: two different ones are then taken for one in 4,096 times, and
+ * the table stays in the nearest cache.
+ */
 #include "deduplicate/subsequence.h"
 
-/* The row of a word; 0 when the pattern has it not. Linear probing in a table that is half full at most. */
-static inline uint32_t row_of(const pfi_pattern *pattern, uint16_t word) {
-  for (uint32_t at = (word * 0x9E37u) & pattern->table_mask;; at = (at + 1) & pattern->table_mask) {
-    uint32_t entry = pattern->table.items[at];
-    if (entry >> 16 == 0 || (uint16_t)entry == word) return entry >> 16;
-  }
-}
+enum { SHORT_PATTERN = 256, SHORT_TABLE = 1 << 12, WHOLE_TABLE = 1 << 16 };
 
-static uint32_t row_made(pfi_pattern *pattern, uint16_t word, uint32_t next) {
-  for (uint32_t at = (word * 0x9E37u) & pattern->table_mask;; at = (at + 1) & pattern->table_mask) {
-    uint32_t entry = pattern->table.items[at];
-    if (entry >> 16 == 0) pattern->table.items[at] = next << 16 | word;
-    if (entry >> 16 == 0 || (uint16_t)entry == word) return pattern->table.items[at] >> 16;
+static bool table_clear(pfi_pattern *pattern, uint32_t size, uint32_t words, const pf_allocator *allocator) {
+  for (size_t i = 0; i < pattern->used.count; i++)
+    pattern->table.items[pattern->used.items[i]] = 0;
+  pattern->used.count = 0;
+  size_t zeroed = pattern->table.count;
+  if (!PFI_RESERVE(allocator, &pattern->used, words)) return false;
+  if (zeroed < size) {
+    if (!PFI_RESERVE(allocator, &pattern->table, size - zeroed)) return false;
+    memset(pattern->table.items + zeroed, 0, (size - zeroed) * sizeof *pattern->table.items);
+    pattern->table.count = size;
   }
+  pattern->mask = size - 1;
+  return true;
 }
 
 bool pfi_pattern_make(pfi_pattern *pattern, const uint16_t *words, uint32_t count, const pf_allocator *allocator) {
-  uint32_t table_size = 64;
-  while (table_size < 2 * count)
-    table_size *= 2;
+  uint32_t limbs = (count + 63) / 64, rows = 0;
   pattern->word_count = count;
-  pattern->limbs = (count + 63) / 64;
-  pattern->table_mask = table_size - 1;
-  pattern->table.count = pattern->rows.count = 0;
-  if (!PFI_RESERVE(allocator, &pattern->table, table_size) ||
-      !PFI_RESERVE(allocator, &pattern->rows, (size_t)(count + 1) * pattern->limbs + 1))
+  pattern->limbs = limbs;
+  if (!table_clear(pattern, count <= SHORT_PATTERN ? SHORT_TABLE : WHOLE_TABLE, count, allocator) ||
+      !PFI_RESERVE(allocator, &pattern->rows, (size_t)(count + 1) * limbs + 1))
     return false;
-  memset(pattern->table.items, 0, table_size * sizeof *pattern->table.items);
-  uint32_t rows = 1;
-  memset(pattern->rows.items, 0, pattern->limbs * sizeof *pattern->rows.items);
+  memset(pattern->rows.items, 0, limbs * sizeof *pattern->rows.items);
   for (uint32_t i = 0; i < count; i++) {
-    uint32_t row = row_made(pattern, words[i], rows);
-    uint64_t *bits = pattern->rows.items + (size_t)row * pattern->limbs;
-    if (row == rows) {
-      memset(bits, 0, pattern->limbs * sizeof *bits);
-      rows++;
+    uint16_t *row = &pattern->table.items[words[i] & pattern->mask];
+    if (*row == 0) {
+      *row = (uint16_t)++rows;
+      pattern->used.items[pattern->used.count++] = (uint16_t)(words[i] & pattern->mask);
+      memset(pattern->rows.items + (size_t)rows * limbs, 0, limbs * sizeof *pattern->rows.items);
     }
-    bits[i / 64] |= UINT64_C(1) << i % 64;
+    pattern->rows.items[(size_t)*row * limbs + i / 64] |= UINT64_C(1) << i % 64;
   }
   return true;
 }
 
 static uint64_t match_one_limb(const pfi_pattern *pattern, const uint16_t *words, uint32_t count) {
+  const uint16_t *table = pattern->table.items;
+  const uint64_t *rows = pattern->rows.items;
   uint64_t left = UINT64_MAX;
   for (uint32_t i = 0; i < count; i++) {
-    uint64_t here = left & pattern->rows.items[row_of(pattern, words[i])];
+    uint64_t here = left & rows[table[words[i] & (SHORT_TABLE - 1)]];
     left = (left + here) | (left - here);
   }
   return left;
@@ -57,7 +58,7 @@ static uint64_t match_one_limb(const pfi_pattern *pattern, const uint16_t *words
 static void match_limbs(const pfi_pattern *pattern, const uint16_t *words, uint32_t count, uint64_t *left) {
   memset(left, 0xFF, pattern->limbs * sizeof *left);
   for (uint32_t i = 0; i < count; i++) {
-    uint32_t row = row_of(pattern, words[i]);
+    uint32_t row = pattern->table.items[words[i] & pattern->mask];
     if (row == 0) continue;
     const uint64_t *bits = pattern->rows.items + (size_t)row * pattern->limbs;
     uint64_t carry = 0;
@@ -79,12 +80,13 @@ uint32_t pfi_pattern_match(const pfi_pattern *pattern, const uint16_t *words, ui
   for (uint32_t l = 0; l < pattern->limbs; l++) {
     if (l + 1 == pattern->limbs && pattern->word_count % 64 != 0)
       left[l] |= ~((UINT64_C(1) << pattern->word_count % 64) - 1);
-    shared += (uint32_t)__builtin_popcountll(~left[l]);
+    shared += pfi_bit_count(~left[l]);
   }
   return shared;
 }
 
 void pfi_pattern_free(pfi_pattern *pattern, const pf_allocator *allocator) {
   PFI_VECTOR_FREE(allocator, &pattern->table);
+  PFI_VECTOR_FREE(allocator, &pattern->used);
   PFI_VECTOR_FREE(allocator, &pattern->rows);
 }

@@ -10,8 +10,9 @@ enum { PFI_LIMBS_MOST = PFI_PARAGRAPH_WORDS / 64 };
 typedef struct pfi_pattern {
   uint32_t word_count;
   uint32_t limbs;
-  uint32_t table_mask;
-  PFI_VECTOR(uint32_t) table; /* word hash, and the number of its row of bits */
+  uint32_t mask;              /* the bits of a word that tell words apart */
+  PFI_VECTOR(uint16_t) table; /* masked word to its row; 0: the pattern has it not */
+  PFI_VECTOR(uint16_t) used;  /* the places of `table` that are not 0 */
   PFI_VECTOR(uint64_t) rows;  /* row r, limb l: where in the pattern the word stands; row 0 is empty */
 } pfi_pattern;
 
