@@ -13,13 +13,14 @@ enum {
   SHORT_WORDS = 12,        /* below this many words, ... */
   SHORT_SHARED = 900,      /* ... all words of the shorter must be shared, or so many thousandths ... */
   SHORT_LONGER = 600,      /* ... and so many of the longer */
-  CHANCE_SHARED = 2000,    /* else: thousandths of words that any two paragraphs share, */
+  CHANCE_SHARED = 2400,    /* else: thousandths of words that any two paragraphs share, */
   SHORTER_SHARED = 400,    /* and for each word of the shorter, */
-  LONGER_SHARED = 40,      /* and for each word that the longer one has more, */
+  LONGER_SHARED = 60,      /* and for each word that the longer one has more, */
   LONGER_MOST = 200,       /* up to so many */
   RESEMBLANCE_LEAST = 120, /* thousandths of the longer paragraph */
   PART_LEAST = 800,        /* of a part, to be called contained */
-  GRAMS_IN_A_ROW = 2,
+  FEW_GRAMS = 40, /* up to so many, of each two in a row one leads to the paragraph */
+  MANY_GRAMS = 60, /* up to so many, of each three; then of each four */
   COMMON_MOST = 3,
   LED = 100,
   FRESH_LEAST = 200 /* thousandths of new words that make a repeat worth finding by itself */
@@ -270,11 +271,12 @@ static uint32_t commonness(const pfi_search *search, size_t gram, size_t *lead) 
 static pf_status add_grams(pfi_search *search, pf_index *index, uint32_t paragraph, pf_error *error) {
   size_t count = search->hashes.count, lead = 0;
   if (!pfi_grams_reserve(&index->grams, count, &index->allocator)) return pfi_fail_memory(error);
-  for (size_t first = 0; first < count; first += GRAMS_IN_A_ROW) {
+  size_t row = count <= FEW_GRAMS ? 2 : count <= MANY_GRAMS ? 3 : 4;
+  for (size_t first = 0; first < count; first += row) {
     size_t rarest = first;
     uint32_t least = LED;
     bool led = false;
-    for (size_t i = first; i < count && i < first + GRAMS_IN_A_ROW; i++) {
+    for (size_t i = first; i < count && i < first + row; i++) {
       uint32_t common = commonness(search, i, &lead);
       led = led || common == LED;
       if (common < least) {
