@@ -190,7 +190,7 @@ static void verify_second(pfi_search *search, const pf_index *index) {
     for (uint32_t l = 0; l < search->pattern.limbs; l++)
       more += pfi_bit_count(search->left[l] & ~search->left_by_next[l]);
     /* Most of what it shares is new: it is not one more copy of the first. */
-    if (!is_repeat(shared, words, other.count) || more < SHARED_LEAST || more * 3 < shared * 2) continue;
+    if (!is_repeat(shared, words, other.count) || more < SHARED_LEAST || more * 2 < shared) continue;
     search->found[1] = describe(paragraph, shared, words, other.count);
     search->found[0].kind = search->found[1].kind = PF_REPEAT_MERGED;
     search->found_count = 2;
