@@ -1,5 +1,6 @@
 /* analyse.c - the steps from tokens to an analysis, one call each; the room's table of contents. */
 #include "analyse/analysis.h"
+#include "analyse/coreference.h"
 #include "analyse/heads.h"
 #include "analyse/model.h"
 #include "analyse/name.h"
@@ -10,6 +11,7 @@ struct pfi_analyser {
   pfi_heads heads;
   pfi_form forms[PFI_PIECE];
   pfi_reading readings[PFI_PIECE];
+  pfi_linker linker;
   PFI_VECTOR(uint8_t) name_tags; /* of all words of the article */
 };
 
@@ -34,6 +36,7 @@ void pfi_analyser_free(pfi_analyser *analyser) {
   if (analyser == NULL) return;
   pf_allocator allocator = analyser->allocator;
   PFI_VECTOR_FREE(&allocator, &analyser->name_tags);
+  pfi_linker_free(&analyser->linker, &allocator);
   pfi_free(&allocator, analyser->encoder.cache, PFI_CACHE_WORDS * sizeof(pfi_cached_word));
   pfi_free(&allocator, analyser, sizeof *analyser);
 }
@@ -131,6 +134,11 @@ pf_status pfi_analyse(pfi_analysis *out, pfi_analyser *analyser, pf_view text, c
   }
   PFI_TRY(pfi_names_settle(out, text, analyser->name_tags.items, &analyser->allocator, error));
   PFI_TRY(pfi_names_collect(out, analyser->name_tags.items, &analyser->allocator, error));
+  analyser->linker.text = text;
+  analyser->linker.analysis = out;
+  analyser->linker.sentences = sentences;
+  analyser->linker.allocator = &analyser->allocator;
+  PFI_TRY(pfi_corefer(&analyser->linker, error));
 done:
   return status;
 }

@@ -2,7 +2,8 @@
  *
  *     evaluate text FILE      running text: the library's own sentences and words
  *     evaluate words FILE     a CoNLL-U file: its sentences and words, our tags and trees
- *     evaluate mentions FILE  running text: START END kind type entity, in bytes
+ *     evaluate entities FILE  the same of a CoNLL-U file
+ *     evaluate mentions FILE  running text: START END kind type entity head (in bytes, and its number)
  * A third argument names weights to use instead of the built-in ones.
  *     evaluate time FILE      running text, analysed ten times; words a second of each step on standard error
  */
@@ -45,8 +46,9 @@ static void print_mentions(const pfi_analysis *analysis) {
   static const char *const types[] = {"PER", "ORG", "LOC", "MISC"}, *const kinds[] = {"name", "nominal", "pronoun"};
   for (size_t i = 0; i < analysis->mentions.count; i++) {
     const pfi_mention *m = &analysis->mentions.items[i];
-    printf("%u\t%u\t%s\t%s\t%u\n", (unsigned)m->start, (unsigned)(m->start + m->size), kinds[m->kind], types[m->type],
-           (unsigned)m->entity);
+    const pfi_word *head = &analysis->words.items[m->head_word];
+    printf("%u\t%u\t%s\t%s\t%u\t%u\t%u\n", (unsigned)m->start, (unsigned)(m->start + m->size), kinds[m->kind],
+           types[m->type], (unsigned)m->entity, (unsigned)head->start, (unsigned)m->head_word);
   }
 }
 
@@ -123,7 +125,8 @@ static double seconds(void) {
 }
 
 int main(int argc, char **argv) {
-  if (argc != 3 && argc != 4) return fprintf(stderr, "usage: evaluate text|words|mentions|time FILE [WEIGHTS]\n"), 2;
+  if (argc != 3 && argc != 4)
+    return fprintf(stderr, "usage: evaluate text|words|mentions|entities|time FILE [WEIGHTS]\n"), 2;
   size_t size, weights_size = 0;
   char *weights = argc == 4 ? read_file(argv[3], &weights_size) : NULL;
   char *file = read_file(argv[2], &size);
@@ -144,7 +147,7 @@ int main(int argc, char **argv) {
   int rounds = strcmp(argv[1], "time") == 0 ? 10 : 1;
   for (int round = 0; round < rounds; round++) {
     double start = seconds();
-    if (strcmp(argv[1], "words") == 0) {
+    if (strcmp(argv[1], "words") == 0 || strcmp(argv[1], "entities") == 0) {
       text = read_words(file, size, &sentences, &allocator);
     } else {
       sentences.sentences.count = sentences.tokens.count = 0;
@@ -155,7 +158,7 @@ int main(int argc, char **argv) {
     cut += middle - start;
     analysed += seconds() - middle;
   }
-  if (strcmp(argv[1], "mentions") == 0)
+  if (strcmp(argv[1], "mentions") == 0 || strcmp(argv[1], "entities") == 0)
     print_mentions(&analysis);
   else if (rounds == 1)
     print_analysis(&analysis, text, &sentences);

@@ -57,7 +57,7 @@ def main():
             out = subprocess.run([sys.argv[1], "mentions", file.name] + sys.argv[3:], capture_output=True, text=True).stdout
         found = set()
         for line in out.splitlines():
-            start, end, kind, name, _ = line.split("\t")
+            start, end, kind, name = line.split("\t")[:4]
             if kind == "name" and name != "MISC":
                 found.add((int(start), int(end), name))
         gold = {g for g in gold if g[2] != "MISC"}

@@ -170,7 +170,7 @@ static void no_memory_is_reported_and_nothing_leaks(void **state) {
   reading *r = *state;
   pf_view text = PFI_VIEW("A fire broke out at the port. Nobody was hurt.");
   read_text(r, text);
-  for (size_t fail_at = 1; fail_at < 12; fail_at++) {
+  for (size_t fail_at = 1; fail_at < 24; fail_at++) {
     ledger book = {.fail_at = fail_at};
     pf_allocator allocator = ledger_allocator(&book);
     pfi_analyser *analyser;

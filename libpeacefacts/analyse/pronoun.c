@@ -1,0 +1,135 @@
+/* pronoun.c - what a pronoun stands for: of the mentions of the last sentences that agree with it, the one that
+ * syntax and nearness favour (the factors of Lappin and Leass 1994, with whole numbers for weights). In a quotation "I"
+ * is who is said to speak. */
+#include "analyse/coreference.h"
+
+enum { LOOK_BACK = 80, SENTENCES_BACK = 5, FIRST_PERSON_BACK = 400 };
+
+static const pfi_word *head_of(const pfi_linker *linker, uint32_t mention) {
+  return &linker->analysis->words.items[linker->analysis->mentions.items[mention].head_word];
+}
+
+static bool is_subject(uint8_t relation) {
+  return relation == PFI_RELATION_NSUBJ || relation == PFI_RELATION_NSUBJ_PASS || relation == PFI_RELATION_NSUBJ_OUTER;
+}
+
+/* Arguments of one verb are different people, unless a reflexive says so. */
+static bool share_clause(const pfi_linker *linker, uint32_t a, uint32_t b) {
+  const pfi_word *x = head_of(linker, a), *y = head_of(linker, b);
+  if (linker->candidates.items[a].sentence != linker->candidates.items[b].sentence) return false;
+  if (y->xpos == PFI_XPOS_PRP_POSS) return false;
+  return x->head == y->head;
+}
+
+static bool contains(const pfi_linker *linker, uint32_t outer, uint32_t inner) {
+  const pfi_mention *o = &linker->analysis->mentions.items[outer], *i = &linker->analysis->mentions.items[inner];
+  return i->first_word >= o->first_word && i->first_word < o->first_word + o->word_count;
+}
+
+static bool may_stand_for(const pfi_linker *linker, uint32_t pronoun, uint32_t candidate) {
+  const pfi_candidate *p = &linker->candidates.items[pronoun];
+  const pfi_candidate *c = &linker->candidates.items[pfi_group_of(linker, candidate)];
+  const pfi_mention *m = &linker->analysis->mentions.items[candidate];
+  if (m->kind == PFI_MENTION_PRONOUN && linker->candidates.items[candidate].person != 3) return false;
+  if (share_clause(linker, candidate, pronoun) || contains(linker, candidate, pronoun)) return false;
+  bool person = c->gender == PFI_GENDER_MALE || c->gender == PFI_GENDER_FEMALE || c->gender == PFI_GENDER_PERSON;
+  switch (p->gender) {
+  case PFI_GENDER_MALE:
+  case PFI_GENDER_FEMALE:
+    return (c->gender == p->gender || c->gender == PFI_GENDER_PERSON) && c->number != PFI_NUMBER_PLURAL;
+  case PFI_GENDER_THING:
+    return !person && c->number != PFI_NUMBER_PLURAL;
+  default: /* they */
+    return c->number == PFI_NUMBER_PLURAL || (m->kind == PFI_MENTION_NAME && m->type == PFI_ENTITY_ORG);
+  }
+}
+
+static int32_t score_candidate(const pfi_linker *linker, uint32_t pronoun, uint32_t candidate) {
+  const pfi_candidate *p = &linker->candidates.items[pronoun], *c = &linker->candidates.items[candidate];
+  const pfi_candidate *group = &linker->candidates.items[pfi_group_of(linker, candidate)];
+  const pfi_mention *m = &linker->analysis->mentions.items[candidate];
+  uint8_t relation = head_of(linker, candidate)->relation;
+  int32_t score = -40 * (int32_t)(p->sentence - c->sentence) - (int32_t)(pronoun - candidate);
+  if (is_subject(relation)) score += 30;
+  if (relation == PFI_RELATION_OBJ) score += 10;
+  if (relation == PFI_RELATION_NMOD || relation == PFI_RELATION_COMPOUND || relation == PFI_RELATION_CONJ) score -= 10;
+  if (relation == head_of(linker, pronoun)->relation) score += 8;
+  if (m->kind == PFI_MENTION_NAME) score += 10;
+  if (m->kind == PFI_MENTION_PRONOUN) score += 14;
+  if (group->gender == p->gender) score += 10;
+  if (m->kind == PFI_MENTION_NOMINAL && !c->definite) score -= 6;
+  score += 3 * (int32_t)(group->size < 6 ? group->size : 6);
+  return score;
+}
+
+static void link_third_person(pfi_linker *linker, uint32_t pronoun) {
+  uint32_t best = PFI_NO_MENTION;
+  int32_t most = INT32_MIN;
+  const pfi_candidate *p = &linker->candidates.items[pronoun];
+  for (uint32_t back = 1; back <= LOOK_BACK && back <= pronoun; back++) {
+    uint32_t candidate = pronoun - back;
+    if (p->sentence - linker->candidates.items[candidate].sentence > SENTENCES_BACK) break;
+    if (!may_stand_for(linker, pronoun, candidate)) continue;
+    int32_t score = score_candidate(linker, pronoun, candidate);
+    if (score > most) most = score, best = candidate;
+  }
+  if (best != PFI_NO_MENTION) pfi_groups_join(linker, best, pronoun);
+}
+
+static bool is_speech_verb(pf_view lemma) {
+  static const char *const verbs[] = {"say",    "tell",    "add",      "ask",    "write", "explain",
+                                      "note",   "reply",   "answer",   "recall", "argue", "claim",
+                                      "insist", "declare", "announce", "warn",   "state", "admit"};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (pfi_view_equal(lemma, pfi_view_of_string(verbs[i]))) return true;
+  return false;
+}
+
+/* Is the mention the subject of a verb of speech, outside a quotation? */
+static bool speaks(const pfi_linker *linker, uint32_t mention) {
+  const pfi_word *word = head_of(linker, mention);
+  if (!is_subject(word->relation) || linker->candidates.items[mention].quoted || word->head == 0) return false;
+  const pfi_word *verb = word + ((int64_t)word->head - (int64_t)word->number);
+  return is_speech_verb(pfi_lemma(linker->analysis, verb));
+}
+
+/* Who speaks in the quotation: the speaker of this sentence, else of the sentences just before. */
+static uint32_t find_speaker(const pfi_linker *linker, uint32_t pronoun) {
+  uint32_t sentence = linker->candidates.items[pronoun].sentence;
+  for (uint32_t i = pronoun + 1; i < linker->candidates.count && i < pronoun + LOOK_BACK; i++) {
+    if (linker->candidates.items[i].sentence != sentence) break;
+    if (speaks(linker, i)) return i;
+  }
+  for (uint32_t back = 1; back <= LOOK_BACK && back <= pronoun; back++) {
+    if (sentence - linker->candidates.items[pronoun - back].sentence > SENTENCES_BACK) break;
+    if (speaks(linker, pronoun - back)) return pronoun - back;
+  }
+  return PFI_NO_MENTION;
+}
+
+/* "I" and "you" are the same as the last ones, inside a quotation or outside of one; so is "we". */
+static void link_same_person(pfi_linker *linker, uint32_t pronoun) {
+  const pfi_candidate *p = &linker->candidates.items[pronoun];
+  for (uint32_t back = 1; back <= FIRST_PERSON_BACK && back <= pronoun; back++) {
+    const pfi_candidate *c = &linker->candidates.items[pronoun - back];
+    if (linker->analysis->mentions.items[pronoun - back].kind != PFI_MENTION_PRONOUN) continue;
+    if (p->quoted && p->sentence - c->sentence > SENTENCES_BACK) return;
+    if (c->person == p->person && c->quoted == p->quoted && c->number == p->number) {
+      pfi_groups_join(linker, pronoun - back, pronoun);
+      return;
+    }
+  }
+}
+
+void pfi_pronoun_link(pfi_linker *linker, uint32_t mention) {
+  const pfi_candidate *p = &linker->candidates.items[mention];
+  if (p->person == 3) {
+    link_third_person(linker, mention);
+    return;
+  }
+  if (p->person == 1 && p->quoted && p->number != PFI_NUMBER_PLURAL) {
+    uint32_t speaker = find_speaker(linker, mention);
+    if (speaker != PFI_NO_MENTION && pfi_groups_join(linker, speaker, mention)) return;
+  }
+  link_same_person(linker, mention);
+}
