@@ -167,15 +167,15 @@ static pf_status find_copies(pf_report *report, pf_error *error) {
 }
 
 static pf_status report_article_new(pf_report *report, pfi_report_article *out, const pfi_corpus_entry *entry,
-                                    const pf_model *model, const pf_extract_options *options, pf_error *error) {
+                                    pfi_analyser *analyser, const pf_extract_options *options, pf_error *error) {
   pf_status status;
   pfi_document *document = entry->document;
   pfi_document_hold(document);
   out->document = document;
   PFI_TRY(convert_blocks(report, out, error));
   PFI_TRY(convert_repeats(report, out, &entry->repeats, error));
-  if (model != NULL && document->article.status == PF_OK)
-    PFI_TRY(pfi_claims_find(&out->claims, model, &document->article, &document->blocks, &entry->repeats, options,
+  if (analyser != NULL && document->article.status == PF_OK)
+    PFI_TRY(pfi_claims_find(&out->claims, analyser, &document->article, &document->blocks, &entry->repeats, options,
                             &report->allocator, error));
   PFI_TRY(convert_claims(report, out, error));
 done:
@@ -190,10 +190,13 @@ static pf_status fill_report(pf_report *report, const pf_corpus *corpus, const p
   report->articles = pfi_new_array(&report->allocator, count, sizeof *report->articles);
   if (report->articles == NULL) return pfi_fail_memory(error);
   report->count = count;
+  pfi_analyser *analyser = NULL;
+  if (model != NULL) PFI_TRY(pfi_analyser_new(&analyser, model, &report->allocator, error));
   for (size_t i = 0; i < count; i++)
-    PFI_TRY(report_article_new(report, &report->articles[i], &corpus->entries.items[i], model, options, error));
+    PFI_TRY(report_article_new(report, &report->articles[i], &corpus->entries.items[i], analyser, options, error));
   PFI_TRY(find_copies(report, error));
 done:
+  pfi_analyser_free(analyser);
   return status;
 }
 

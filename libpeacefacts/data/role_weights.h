@@ -1,17 +1,19 @@
-/* role_weights.h - the weights of the role tagger (extract/tagger.c), made by train/train_roles.c. Plain values without
- * pointers, so that processes share its pages. */
+/* role_weights.h - the weights of the role tagger (extract/tagger.c), made by train/train_roles.c. The build makes
+ * role_weights.c from role_weights.bin: the bytes lie in the library's read-only pages, which all processes share.
+ *
+ * First a row for each hashed feature, one signed byte for each label; then, little-endian in two bytes each, the
+ * transitions [at the start of a sentence][label before][label]. */
 #ifndef PFI_DATA_ROLE_WEIGHTS_H
 #define PFI_DATA_ROLE_WEIGHTS_H
 
-#include "peacefacts.h"
+#include <stddef.h>
 
 #define PFI_ROLE_LABELS 8
-#define PFI_ROLE_ROWS 65536
+#define PFI_ROLE_BITS 17
+#define PFI_ROLE_ROWS ((size_t)1 << PFI_ROLE_BITS)
+#define PFI_ROLE_BYTES (PFI_ROLE_ROWS * PFI_ROLE_LABELS + 4 * PFI_ROLE_LABELS * PFI_ROLE_LABELS)
+#define PFI_ROLE_NEVER (-20000) /* a label that may not follow */
 
-/* One row for each hashed feature, one weight for each label. */
-extern const int8_t pfi_role_weights[PFI_ROLE_ROWS][PFI_ROLE_LABELS];
-/* [at the start of a sentence][label before][label]; PFI_ROLE_NEVER where the label may not follow. */
-extern const int16_t pfi_role_transitions[2][PFI_ROLE_LABELS][PFI_ROLE_LABELS];
-#define PFI_ROLE_NEVER (-20000)
+const unsigned char *pfi_role_weights(size_t *size);
 
 #endif

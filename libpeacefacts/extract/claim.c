@@ -1,4 +1,5 @@
-/* claim.c - joins the steps of extraction: blocks to passages, roles, drafts; then statements, claims and their ids.
+/* claim.c - joins the steps of extraction: sentences and their analysis, the roles of words, drafts of attributions;
+ * then statements, claims and their ids.
  *
  * A claim is a sentence's share of a statement's content, or a sentence that no statement touches: then the article
  * itself says it. Titles, headings, questions and boilerplate make none, and a repeated block is not read twice.
@@ -7,10 +8,20 @@
 #include "extract/identity.h"
 #include "extract/proposition.h"
 
+/* A block that is read, and its sentences among all. */
+typedef struct read_block {
+  uint32_t number;
+  uint32_t first_sentence;
+  uint32_t sentence_count;
+} read_block;
+
 typedef struct extraction {
-  pfi_claims *out;
   const pfi_article *article;
+  const pfi_blocks *blocks;
   const pf_allocator *allocator;
+  PFI_VECTOR(read_block) read;
+  pfi_sentences sentences;
+  pfi_analysis analysis;
   pfi_passage passage;
   pfi_tagger tagger;
   pfi_drafts drafts;
@@ -22,49 +33,89 @@ static bool makes_claims(pf_block_type type) {
          type == PF_BLOCK_SYNOPSIS || type == PF_BLOCK_QUOTE;
 }
 
-static pf_status read_block(extraction *work, const pfi_block *block, uint32_t number, pf_error *error) {
-  pf_status status;
-  PFI_TRY(pfi_passage_read(&work->passage, work->article->text, (pfi_range){block->start, block->size}, work->allocator,
-                           error));
-  PFI_TRY(pfi_tagger_run(&work->tagger, &work->passage, work->allocator, error));
-  pfi_roles_settle(&work->passage, work->tagger.roles.items);
-  PFI_TRY(pfi_drafts_read(&work->drafts, &work->passage, work->tagger.roles.items, number, work->allocator, error));
-  PFI_TRY(pfi_bounds_add(&work->bounds, &work->passage, number, work->allocator, error));
-done:
-  return status;
+static bool is_repeated(const pfi_repeats *repeats, size_t from, size_t block) {
+  for (size_t r = from; r < repeats->count && repeats->items[r].block == block; r++)
+    if (repeats->items[r].kind == PF_REPEAT_EXACT || repeats->items[r].kind == PF_REPEAT_CONTAINED) return true;
+  return false;
 }
 
-static pf_status read_blocks(extraction *work, const pfi_blocks *blocks, const pfi_repeats *repeats, pf_error *error) {
+/* Finds the sentences of the blocks that are to be read. */
+static pf_status cut_blocks(extraction *work, const pfi_repeats *repeats, pf_error *error) {
   size_t repeat = 0;
-  for (size_t b = 0; b < blocks->count; b++) {
+  for (size_t b = 0; b < work->blocks->count; b++) {
+    const pfi_block *block = &work->blocks->items[b];
     while (repeat < repeats->count && repeats->items[repeat].block < b)
       repeat++;
-    bool repeated = false;
-    for (size_t r = repeat; r < repeats->count && repeats->items[r].block == b; r++)
-      repeated = repeated || repeats->items[r].kind == PF_REPEAT_EXACT || repeats->items[r].kind == PF_REPEAT_CONTAINED;
-    if (repeated || !makes_claims(blocks->items[b].type)) continue;
-    pf_status status = read_block(work, &blocks->items[b], (uint32_t)b, error);
+    if (is_repeated(repeats, repeat, b) || !makes_claims(block->type)) continue;
+    read_block read = {(uint32_t)b, (uint32_t)work->sentences.sentences.count, 0};
+    pf_status status = pfi_sentences_find(&work->sentences, work->article->text, (pfi_range){block->start, block->size},
+                                          work->allocator, error);
     if (status != PF_OK) return status;
+    read.sentence_count = (uint32_t)work->sentences.sentences.count - read.first_sentence;
+    if (!PFI_PUSH(work->allocator, &work->read, read)) return pfi_fail_memory(error);
   }
   return PF_OK;
 }
 
-pf_status pfi_claims_find(pfi_claims *out, const pf_model *model, const pfi_article *article, const pfi_blocks *blocks,
+/* Where the dateline that load/ found ends in the block; 0 when the block doesn't begin with one. */
+static uint32_t dateline_stop(const pfi_article *article, const pfi_block *block) {
+  static const pf_field fields[] = {PF_FIELD_PLACE, PF_FIELD_PUBLISHED, PF_FIELD_AGENCY};
+  pfi_range place = article->fields[PF_FIELD_PLACE].range;
+  uint32_t stop = 0;
+  if (place.size == 0 || place.start != block->start) return 0;
+  for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+    pfi_range range = article->fields[fields[i]].range;
+    bool inside = range.size > 0 && range.start >= block->start && range.start < block->start + block->size;
+    if (inside && range.start + range.size > stop) stop = range.start + range.size;
+  }
+  while (stop < block->start + block->size &&
+         (article->text.data[stop] == ')' || pfi_is_space(article->text.data[stop])))
+    stop++;
+  return stop;
+}
+
+/* The roles of a block's words, and what they make. */
+static pf_status draft_block(extraction *work, const read_block *read, pf_error *error) {
+  pfi_findings findings = {work->article->text, &work->sentences, &work->analysis};
+  const pfi_block *block = &work->blocks->items[read->number];
+  pf_status status;
+  PFI_TRY(pfi_passage_read(&work->passage, &findings, (pfi_range){block->start, block->size}, read->first_sentence,
+                           read->sentence_count, work->allocator, error));
+  PFI_TRY(pfi_tagger_run(&work->tagger, &work->passage, work->allocator, error));
+  pfi_roles_settle(&work->passage, work->tagger.roles.items);
+  PFI_TRY(
+      pfi_drafts_read(&work->drafts, &work->passage, work->tagger.roles.items, read->number, work->allocator, error));
+  PFI_TRY(pfi_bounds_add(&work->bounds, &work->passage, read->number, dateline_stop(work->article, block),
+                         work->allocator, error));
+done:
+  return status;
+}
+
+static void free_extraction(extraction *work) {
+  PFI_VECTOR_FREE(work->allocator, &work->read);
+  pfi_sentences_free(&work->sentences, work->allocator);
+  pfi_analysis_free(&work->analysis, work->allocator);
+  pfi_passage_free(&work->passage, work->allocator);
+  pfi_tagger_free(&work->tagger, work->allocator);
+  pfi_drafts_free(&work->drafts, work->allocator);
+  pfi_bounds_free(&work->bounds, work->allocator);
+}
+
+pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_article *article, const pfi_blocks *blocks,
                           const pfi_repeats *repeats, const pf_extract_options *options, const pf_allocator *allocator,
                           pf_error *error) {
-  (void)model; /* the role tagger's weights are part of the library */
   (void)options;
-  extraction work = {.out = out, .article = article, .allocator = allocator};
+  extraction work = {.article = article, .blocks = blocks, .allocator = allocator};
   pf_status status;
-  PFI_TRY(read_blocks(&work, blocks, repeats, error));
+  PFI_TRY(cut_blocks(&work, repeats, error));
+  PFI_TRY(pfi_analyse(&work.analysis, analyser, article->text, &work.sentences, error));
+  for (size_t i = 0; i < work.read.count; i++)
+    PFI_TRY(draft_block(&work, &work.read.items[i], error));
   PFI_TRY(pfi_drafts_finish(&work.drafts, out, allocator, error));
   PFI_TRY(pfi_propositions_find(out, article->text, &work.bounds, allocator, error));
   PFI_TRY(pfi_claims_identify(out, article->text, allocator, error));
 done:
-  pfi_passage_free(&work.passage, allocator);
-  pfi_tagger_free(&work.tagger, allocator);
-  pfi_drafts_free(&work.drafts, allocator);
-  pfi_bounds_free(&work.bounds, allocator);
+  free_extraction(&work);
   return status;
 }
 

@@ -2,6 +2,7 @@
 #ifndef PFI_EXTRACT_CLAIMS_H
 #define PFI_EXTRACT_CLAIMS_H
 
+#include "analyse/analysis.h"
 #include "base/vector.h"
 #include "deduplicate/repeats.h"
 #include "segment/segments.h"
@@ -38,8 +39,9 @@ typedef struct pfi_claims {
   PFI_VECTOR(pfi_range) ranges;         /* of the article's text */
 } pfi_claims;
 
-/* Finds the statements and claims of one article; blocks that repeat are left out. MEMORY. */
-pf_status pfi_claims_find(pfi_claims *out, const pf_model *model, const pfi_article *article, const pfi_blocks *blocks,
+/* Finds the statements and claims of one article; blocks that repeat are left out. The analyser is working memory: what
+ * it has read before changes nothing. MEMORY. */
+pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_article *article, const pfi_blocks *blocks,
                           const pfi_repeats *repeats, const pf_extract_options *options, const pf_allocator *allocator,
                           pf_error *error);
 void pfi_claims_free(pfi_claims *claims, const pf_allocator *allocator);

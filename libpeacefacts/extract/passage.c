@@ -67,14 +67,27 @@ static pfi_shape shape_of(pf_view word) {
   }
 }
 
-static pfi_passage_word word_of_token(pf_view text, const pfi_token *token, uint32_t sentence) {
-  pf_view word = pfi_view_slice(text, token->start, token->size);
+static uint8_t name_of(const pfi_analysis *analysis, const pfi_word *word) {
+  if (word->mention == PFI_NO_MENTION) return 0;
+  const pfi_mention *mention = &analysis->mentions.items[word->mention];
+  return mention->kind == PFI_MENTION_NAME ? (uint8_t)(mention->type + 1) : 0;
+}
+
+/* `first` is the number of the sentence's first word in the passage. */
+static pfi_passage_word make_word(pf_view text, const pfi_analysis *analysis, const pfi_word *from, uint32_t sentence,
+                                  uint32_t first) {
+  pf_view word = pfi_view_slice(text, from->start, from->size);
   size_t affix = word.size < 3 ? word.size : 3;
-  pfi_passage_word out = {.start = token->start, .stop = token->start + token->size, .sentence = sentence};
+  pfi_passage_word out = {.start = from->start, .stop = from->start + from->size, .sentence = sentence};
   out.hash = word_hash(word);
   out.prefix = pack_bytes(pfi_view_slice(word, 0, affix));
   out.suffix = pack_bytes(pfi_view_slice(word, word.size - affix, affix));
   out.shape = (uint8_t)shape_of(word);
+  out.tag = from->xpos;
+  out.relation = from->relation;
+  out.head = from->head == 0 ? 0 : first + from->head;
+  out.lemma = word_hash(pfi_lemma(analysis, from));
+  out.name = name_of(analysis, from);
   size_t count;
   const pfi_cue_form *cue = pfi_cue_find(word, &count);
   if (cue != NULL) {
@@ -116,34 +129,37 @@ static pfi_cover cover_of(const pfi_passage *passage, const pfi_sentence *senten
   return last ? PFI_COVER_END : PFI_COVER_MIDDLE;
 }
 
-pf_status pfi_passage_read(pfi_passage *passage, pf_view text, pfi_range block, const pf_allocator *allocator,
-                           pf_error *error) {
-  passage->text = text;
+pf_status pfi_passage_read(pfi_passage *passage, const pfi_findings *findings, pfi_range block, size_t first,
+                           size_t count, const pf_allocator *allocator, pf_error *error) {
+  passage->text = findings->text;
   passage->block = block;
-  passage->sentences.sentences.count = passage->sentences.tokens.count = 0;
-  passage->words.count = passage->covers.count = 0;
-  pf_status status;
-  PFI_TRY(pfi_quotations_find(&passage->quotations, text, block, allocator, error));
-  PFI_TRY(pfi_sentences_find(&passage->sentences, text, block, allocator, error));
-  const pfi_sentences *found = &passage->sentences;
-  if (!PFI_RESERVE(allocator, &passage->words, found->tokens.count) ||
-      !PFI_RESERVE(allocator, &passage->covers, found->sentences.count))
+  passage->sentences.count = passage->words.count = passage->covers.count = 0;
+  pf_status status = pfi_quotations_find(&passage->quotations, findings->text, block, allocator, error);
+  if (status != PF_OK) return status;
+  const pfi_sentence *found = &findings->sentences->sentences.items[first];
+  size_t word_count = 0;
+  for (size_t s = 0; s < count; s++)
+    word_count += found[s].token_count;
+  if (!PFI_RESERVE(allocator, &passage->words, word_count) || !PFI_RESERVE(allocator, &passage->covers, count) ||
+      !PFI_RESERVE(allocator, &passage->sentences, count))
     return pfi_fail_memory(error);
-  for (size_t s = 0; s < found->sentences.count; s++) {
-    const pfi_sentence *sentence = &found->sentences.items[s];
-    for (uint32_t i = 0; i < sentence->token_count; i++)
+  for (size_t s = 0; s < count; s++) {
+    pfi_sentence sentence = found[s];
+    const pfi_word *words = &findings->analysis->words.items[sentence.first_token];
+    sentence.first_token = (uint32_t)passage->words.count;
+    passage->sentences.items[passage->sentences.count++] = sentence;
+    for (uint32_t i = 0; i < sentence.token_count; i++)
       passage->words.items[passage->words.count++] =
-          word_of_token(text, &found->tokens.items[sentence->first_token + i], (uint32_t)s);
+          make_word(findings->text, findings->analysis, &words[i], (uint32_t)s, sentence.first_token);
   }
   mark_quoted(passage);
-  for (size_t s = 0; s < found->sentences.count; s++)
-    passage->covers.items[passage->covers.count++] = (uint8_t)cover_of(passage, &found->sentences.items[s]);
-done:
-  return status;
+  for (size_t s = 0; s < count; s++)
+    passage->covers.items[passage->covers.count++] = (uint8_t)cover_of(passage, &passage->sentences.items[s]);
+  return PF_OK;
 }
 
 void pfi_passage_free(pfi_passage *passage, const pf_allocator *allocator) {
-  pfi_sentences_free(&passage->sentences, allocator);
+  PFI_VECTOR_FREE(allocator, &passage->sentences);
   pfi_quotations_free(&passage->quotations, allocator);
   PFI_VECTOR_FREE(allocator, &passage->words);
   PFI_VECTOR_FREE(allocator, &passage->covers);

@@ -3,9 +3,9 @@
 #ifndef PFI_EXTRACT_PASSAGE_H
 #define PFI_EXTRACT_PASSAGE_H
 
+#include "analyse/analysis.h"
 #include "extract/cue.h"
 #include "extract/quote.h"
-#include "segment/segments.h"
 
 /* The shape of a token by its characters. */
 typedef enum pfi_shape {
@@ -42,21 +42,33 @@ typedef struct pfi_passage_word {
   uint32_t quotation; /* 1 + number of the quotation around it, 0: none */
   uint8_t shape;      /* pfi_shape */
   uint8_t cue_count;
-  uint16_t cue; /* 1 + number of its first entry among pfi_cue_forms, 0: none */
+  uint16_t cue;     /* 1 + number of its first entry among pfi_cue_forms, 0: none */
+  uint8_t tag;      /* pfi_xpos */
+  uint8_t relation; /* pfi_relation */
+  uint8_t name;     /* 0 in no mention, else 1 + pfi_entity_type of the innermost one that is a name */
+  uint32_t head;    /* 1 + number of its head among the passage's words, 0: the root of its sentence */
+  uint32_t lemma;   /* hash of the lemma */
 } pfi_passage_word;
 
 typedef struct pfi_passage {
   pf_view text; /* of the article */
   pfi_range block;
-  pfi_sentences sentences;
+  PFI_VECTOR(pfi_sentence) sentences; /* first_token counts the passage's words */
   pfi_quotations quotations;
   PFI_VECTOR(pfi_passage_word) words; /* one for each token */
   PFI_VECTOR(uint8_t) covers;         /* pfi_cover of each sentence */
 } pfi_passage;
 
-/* Replaces what the passage held by text[block]. MEMORY. */
-pf_status pfi_passage_read(pfi_passage *passage, pf_view text, pfi_range block, const pf_allocator *allocator,
-                           pf_error *error);
+/* What was found in an article before: the sentences of all blocks, and the words of the sentences. */
+typedef struct pfi_findings {
+  pf_view text;
+  const pfi_sentences *sentences;
+  const pfi_analysis *analysis;
+} pfi_findings;
+
+/* Replaces what the passage held by text[block], whose sentences are [first, first + count) of the findings. MEMORY. */
+pf_status pfi_passage_read(pfi_passage *passage, const pfi_findings *findings, pfi_range block, size_t first,
+                           size_t count, const pf_allocator *allocator, pf_error *error);
 void pfi_passage_free(pfi_passage *passage, const pf_allocator *allocator);
 
 static inline pf_view pfi_passage_text(const pfi_passage *passage, size_t word) {

@@ -10,15 +10,15 @@ static bool is_mark(const pfi_passage_word *word) {
   return word->shape >= PFI_SHAPE_COMMA && word->shape <= PFI_SHAPE_QUOTE;
 }
 
-pf_status pfi_bounds_add(pfi_bounds *bounds, const pfi_passage *passage, uint32_t block, const pf_allocator *allocator,
-                         pf_error *error) {
-  for (size_t s = 0; s < passage->sentences.sentences.count; s++) {
-    const pfi_sentence *sentence = &passage->sentences.sentences.items[s];
+pf_status pfi_bounds_add(pfi_bounds *bounds, const pfi_passage *passage, uint32_t block, uint32_t dateline,
+                         const pf_allocator *allocator, pf_error *error) {
+  for (size_t s = 0; s < passage->sentences.count; s++) {
+    const pfi_sentence *sentence = &passage->sentences.items[s];
     pfi_bound bound = {.block = block};
     for (uint32_t i = 0; i < sentence->token_count; i++) {
       const pfi_passage_word *word = &passage->words.items[sentence->first_token + i];
       if (word->shape == PFI_SHAPE_STOP) bound.asks = passage->text.data[word->start] == '?';
-      if (is_mark(word)) continue;
+      if (is_mark(word) || word->start < dateline) continue;
       if (bound.words++ == 0) bound.start = word->start;
       bound.stop = word->stop;
       bound.asks = false;
@@ -86,29 +86,45 @@ static bool propose_content(proposals *found, const pfi_claims *claims, const pf
   return true;
 }
 
-static bool is_edge(pf_view text, uint32_t at, uint32_t *size) {
+typedef enum edge { EDGE_NONE, EDGE_MARK, EDGE_QUOTE } edge;
+
+/* What stands at `at`: a mark that is no part of a claim at its edge, a quotation mark, or neither. */
+static edge edge_at(pf_view text, uint32_t at, uint32_t *size) {
   char byte = text.data[at];
   *size = 1;
-  if (pfi_is_space(byte) || byte == '"' || byte == '\'' || byte == '`' || byte == ',' || byte == '.' || byte == ';' ||
-      byte == ':' || byte == '!')
-    return true;
-  if ((unsigned char)byte != 0xE2) return false;
-  *size = 3;
+  if (byte == '"' || byte == '\'' || byte == '`') return EDGE_QUOTE;
+  if (pfi_is_space(byte) || byte == ',' || byte == '.' || byte == ';' || byte == ':' || byte == '!' || byte == '-' ||
+      byte == '|')
+    return EDGE_MARK;
+  if ((unsigned char)byte < 0xC0) return EDGE_NONE;
   size_t length;
   uint32_t code_point = pfi_utf8_decode(text, at, &length);
-  return code_point >= 0x2010 && code_point <= 0x201F;
+  *size = (uint32_t)length;
+  if ((code_point >= 0x2018 && code_point <= 0x201F) || code_point == 0xAB || code_point == 0xBB) return EDGE_QUOTE;
+  return (code_point >= 0x2010 && code_point <= 0x2015) || code_point == 0x2026 || code_point == 0xA0 ? EDGE_MARK
+                                                                                                      : EDGE_NONE;
 }
 
-/* Takes quotation marks, commas and full stops off the edges. */
+/* Is there a quotation mark in [start, stop) at the start of a word? Then one at the end closes it. */
+static bool opens_inside(pf_view text, uint32_t start, uint32_t stop) {
+  for (uint32_t i = start, size; i < stop; i += size)
+    if (edge_at(text, i, &size) == EDGE_QUOTE && (i == start || pfi_is_space(text.data[i - 1]))) return true;
+  return false;
+}
+
+/* Takes quotation marks, commas and full stops off the edges, and a leading "that". */
 static pfi_range without_edges(pf_view text, pfi_range range) {
   uint32_t start = range.start, stop = range.start + range.size, size;
-  while (start < stop && is_edge(text, start, &size))
+  while (start < stop && edge_at(text, start, &size) != EDGE_NONE)
     start += size;
+  if (stop - start > 5 && memcmp(text.data + start, "that ", 5) == 0) start += 5;
+  bool paired = opens_inside(text, start, stop);
   while (stop > start) {
     uint32_t last = stop - 1;
     while (last > start && pfi_utf8_is_continuation(text.data[last]))
       last--;
-    if (!is_edge(text, last, &size)) break;
+    edge found = edge_at(text, last, &size);
+    if (found == EDGE_NONE || (found == EDGE_QUOTE && paired)) break;
     stop = last;
   }
   return (pfi_range){start, stop > start ? stop - start : 0};

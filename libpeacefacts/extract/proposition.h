@@ -18,9 +18,9 @@ typedef struct pfi_bounds {
   PFI_VECTOR(pfi_bound) items; /* ascending */
 } pfi_bounds;
 
-/* Appends the sentences of a passage. MEMORY. */
-pf_status pfi_bounds_add(pfi_bounds *bounds, const pfi_passage *passage, uint32_t block, const pf_allocator *allocator,
-                         pf_error *error);
+/* Appends the sentences of a passage, without what stands before byte `dateline` of the text. MEMORY. */
+pf_status pfi_bounds_add(pfi_bounds *bounds, const pfi_passage *passage, uint32_t block, uint32_t dateline,
+                         const pf_allocator *allocator, pf_error *error);
 void pfi_bounds_free(pfi_bounds *bounds, const pf_allocator *allocator);
 
 /* Fills claims->claims, in the order of their first byte, from its statements and the sentences. Ids are left to

@@ -19,7 +19,7 @@ static void put(feature_sink *sink, uint32_t a, uint32_t b, uint32_t c) {
   hash = (hash ^ b) * 0x94D049BB133111EBu;
   hash ^= hash >> 32;
   hash = (hash ^ c) * 0xD6E8FEB86659FD93u;
-  sink->rows[sink->count++] = (uint32_t)(hash >> (64 - PFI_ROLE_FEATURE_BITS));
+  sink->rows[sink->count++] = (uint32_t)(hash >> (64 - PFI_ROLE_BITS));
 }
 
 /* Kinds and parts of a word in the lexicon, packed; 0 outside it. */
@@ -35,6 +35,22 @@ static uint32_t lexicon_class(const pfi_passage_word *word) {
 /* "said", but not the noun "call" after "the": that is left to the weights. */
 static bool may_be_cue(const pfi_passage_word *word) {
   return pfi_passage_cue(word, PFI_CUE_VERB) != NULL || pfi_passage_cue(word, PFI_CUE_PREPOSITION) != NULL;
+}
+
+/* Climbs from a word to the root of its sentence. A tree has no cycles, and a sentence is of bounded length. */
+static void climb(const pfi_passage_word *words, size_t word, pfi_context *context) {
+  size_t steps = 0;
+  for (size_t at = word; words[at].head != 0; at = words[at].head - 1) {
+    uint32_t head = words[at].head;
+    steps++;
+    if (!may_be_cue(&words[head - 1])) continue;
+    context->top = head;
+    context->under_top = words[at].relation;
+    if (context->above != 0) continue;
+    context->above = head;
+    context->under = words[at].relation;
+    context->steps = (uint8_t)(steps < 15 ? steps : 15);
+  }
 }
 
 pf_status pfi_contexts_find(pfi_contexts *out, const pfi_passage *passage, const pf_allocator *allocator,
@@ -55,6 +71,7 @@ pf_status pfi_contexts_find(pfi_contexts *out, const pfi_passage *passage, const
   for (size_t i = passage->words.count; i-- > 0;) {
     if (i + 1 < passage->words.count && words[i].sentence != words[i + 1].sentence) right_cue = 0;
     out->items.items[i].right_cue = right_cue;
+    climb(words, i, &out->items.items[i]);
     if (may_be_cue(&words[i])) right_cue = (uint32_t)i + 1;
   }
   return PF_OK;
@@ -75,7 +92,7 @@ typedef struct window {
   const pfi_passage_word *at[2 * REACH + 1]; /* [REACH] is the word itself */
 } window;
 
-static const pfi_passage_word no_word = {.shape = PFI_SHAPE_OTHER + 1};
+static const pfi_passage_word no_word = {.shape = PFI_SHAPE_OTHER + 1, .tag = PFI_XPOS_COUNT};
 
 static window window_of(const pfi_passage *passage, size_t word) {
   window out;
@@ -195,7 +212,7 @@ static void put_cues(feature_sink *sink, const pfi_passage *passage, const windo
 
 static void put_place(feature_sink *sink, const pfi_passage *passage, const window *around, size_t number) {
   const pfi_passage_word *word = around->at[3];
-  const pfi_sentence *sentence = &passage->sentences.sentences.items[word->sentence];
+  const pfi_sentence *sentence = &passage->sentences.items[word->sentence];
   size_t from_start = number - sentence->first_token;
   size_t from_end = sentence->first_token + sentence->token_count - 1 - number;
   uint32_t start = distance_class(from_start), end = distance_class(from_end);
@@ -205,6 +222,46 @@ static void put_place(feature_sink *sink, const pfi_passage *passage, const wind
   put(sink, start, word->shape, around->at[4]->shape);
   put(sink, word->sentence < 3 ? word->sentence : 3, from_start == 0, cover_at(passage, word->sentence));
   put(sink, 0, 0, 0); /* the bias */
+}
+
+static void put_tags(feature_sink *sink, const window *around) {
+  const pfi_passage_word *const *at = around->at;
+  for (size_t i = 1; i < 2 * REACH; i++)
+    put(sink, at[i]->tag, 0, 0);
+  for (size_t i = 1; i + 1 < 2 * REACH; i++)
+    put(sink, at[i]->tag, at[i + 1]->tag, 0);
+  put(sink, at[2]->tag, at[3]->tag, at[4]->tag);
+  put(sink, at[1]->tag, at[2]->tag, at[3]->tag);
+  put(sink, at[3]->tag, at[4]->tag, at[5]->tag);
+  put(sink, at[3]->lemma, at[3]->tag, 0);
+  put(sink, at[2]->lemma, at[3]->tag, 0);
+  put(sink, at[3]->tag, at[4]->lemma, 0);
+  put(sink, at[3]->name, at[2]->name, at[4]->name);
+}
+
+/* The word's place in the tree: its relation and head, and the cues above it. */
+static void put_tree(feature_sink *sink, const pfi_passage *passage, const window *around, const pfi_context *context,
+                     size_t number) {
+  const pfi_passage_word *word = around->at[3];
+  const pfi_passage_word *head = word->head == 0 ? &no_word : &passage->words.items[word->head - 1];
+  side above = side_of(passage, context->above, number), top = side_of(passage, context->top, number);
+  uint32_t before = context->above > number + 1, top_before = context->top > number + 1;
+  put(sink, word->relation, word->tag, 0);
+  put(sink, word->relation, head->lemma, 0);
+  put(sink, word->relation, head->tag, head->relation);
+  put(sink, context->under, above.lemma, before);
+  put(sink, context->under, above.class, before * 16u + context->steps);
+  put(sink, context->under, above.class, word->hash);
+  put(sink, context->under, above.class, above.distance * 2 + before);
+  put(sink, context->under, word->relation * 2u + before, around->at[2]->shape);
+  put(sink, context->under_top, top.lemma, top_before);
+  put(sink, context->under_top, top.class, top_before);
+  put(sink, context->under_top, top.class, top.distance * 2 + top_before);
+  put(sink, context->under_top * 64u + context->under, top.class, above.class);
+  put(sink, context->top == context->above, context->under_top * 2u + top_before, around->at[2]->quotation != 0);
+  put(sink, lexicon_class(word), word->relation, context->under_top);
+  put(sink, lexicon_class(word), word->tag, context->above != 0);
+  put(sink, context->under_top * 2u + top_before, word->tag, around->at[4]->tag);
 }
 
 size_t pfi_role_features(const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
@@ -217,5 +274,7 @@ size_t pfi_role_features(const pfi_passage *passage, const pfi_contexts *context
   put_quotes(&sink, passage, &around);
   put_cues(&sink, passage, &around, &contexts->items.items[word], word);
   put_place(&sink, passage, &around, word);
+  put_tags(&sink, &around);
+  put_tree(&sink, passage, &around, &contexts->items.items[word], word);
   return sink.count;
 }

@@ -3,18 +3,22 @@
 #ifndef PFI_EXTRACT_ROLE_FEATURES_H
 #define PFI_EXTRACT_ROLE_FEATURES_H
 
+#include "data/role_weights.h"
 #include "extract/passage.h"
 
-#define PFI_ROLE_FEATURE_BITS 16
-#define PFI_ROLE_FEATURE_ROWS ((size_t)1 << PFI_ROLE_FEATURE_BITS)
-#define PFI_ROLE_FEATURE_MOST 96 /* features of one word, at most */
+#define PFI_ROLE_FEATURE_MOST 128 /* features of one word, at most */
 
 /* What lies left and right of a word in its sentence, found in two passes over the block. */
 typedef struct pfi_context {
   uint32_t left_cue;  /* 1 + number of the nearest word before it that may be a verb of attribution, 0: none */
   uint32_t right_cue; /* the same after it */
+  uint32_t above;     /* 1 + number of the nearest such word above it in the tree */
+  uint32_t top;       /* and of the highest */
   uint8_t left_mark;  /* pfi_shape of the last mark before it in the sentence */
   uint8_t since;      /* words since that mark, up to 15 */
+  uint8_t under;      /* pfi_relation by which the word, or what is above it, hangs on `above` */
+  uint8_t under_top;  /* the same for `top` */
+  uint8_t steps;      /* up to `above`, at most 15 */
 } pfi_context;
 
 typedef struct pfi_contexts {

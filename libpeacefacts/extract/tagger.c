@@ -23,22 +23,38 @@ bool pfi_role_may_follow(pfi_role previous, pfi_role next) {
   }
 }
 
-static void add_weights(const uint32_t *rows, size_t count, int32_t scores[LABELS]) {
+typedef struct role_model {
+  const unsigned char *rows;
+  int32_t transitions[2][LABELS][LABELS];
+} role_model;
+
+static role_model open_model(void) {
+  size_t size;
+  role_model model = {.rows = pfi_role_weights(&size)};
+  const unsigned char *at = model.rows + PFI_ROLE_ROWS * LABELS;
+  for (size_t i = 0; i < 2; i++)
+    for (size_t before = 0; before < LABELS; before++)
+      for (size_t label = 0; label < LABELS; label++, at += 2)
+        model.transitions[i][before][label] = (int16_t)(uint16_t)(at[0] | at[1] << 8);
+  return model;
+}
+
+static void add_weights(const role_model *model, const uint32_t *rows, size_t count, int32_t scores[LABELS]) {
   for (size_t i = 0; i < count; i++) {
-    const int8_t *weights = pfi_role_weights[rows[i]];
+    const unsigned char *weights = &model->rows[rows[i] * LABELS];
     for (size_t label = 0; label < LABELS; label++)
-      scores[label] += weights[label];
+      scores[label] += (int8_t)weights[label];
   }
 }
 
 /* One step: `best` holds the scores of the paths that end in each label, and then those one word further. */
-static void viterbi_step(int32_t best[LABELS], const int32_t scores[LABELS], bool sentence_start,
-                         uint8_t back[LABELS]) {
+static void viterbi_step(const role_model *model, int32_t best[LABELS], const int32_t scores[LABELS],
+                         bool sentence_start, uint8_t back[LABELS]) {
   int32_t next[LABELS], highest = INT32_MIN;
   for (size_t label = 0; label < LABELS; label++) {
     int32_t top = INT32_MIN;
     for (size_t before = 0; before < LABELS; before++) {
-      int32_t score = best[before] + pfi_role_transitions[sentence_start][before][label];
+      int32_t score = best[before] + model->transitions[sentence_start][before][label];
       if (score <= top) continue;
       top = score;
       back[label] = (uint8_t)before;
@@ -73,6 +89,7 @@ pf_status pfi_tagger_run(pfi_tagger *tagger, const pfi_passage *passage, const p
     return pfi_fail_memory(error);
   tagger->roles.count = count;
   tagger->back.count = count * LABELS;
+  role_model model = open_model();
   /* Before the first word stands NONE. */
   int32_t best[LABELS] = {0};
   for (size_t label = 1; label < LABELS; label++)
@@ -80,9 +97,9 @@ pf_status pfi_tagger_run(pfi_tagger *tagger, const pfi_passage *passage, const p
   for (size_t word = 0; word < count; word++) {
     uint32_t rows[PFI_ROLE_FEATURE_MOST];
     int32_t scores[LABELS] = {0};
-    add_weights(rows, pfi_role_features(passage, &tagger->contexts, word, rows), scores);
+    add_weights(&model, rows, pfi_role_features(passage, &tagger->contexts, word, rows), scores);
     bool start = word == 0 || passage->words.items[word].sentence != passage->words.items[word - 1].sentence;
-    viterbi_step(best, scores, start, &tagger->back.items[word * LABELS]);
+    viterbi_step(&model, best, scores, start, &tagger->back.items[word * LABELS]);
   }
   follow_back(tagger, best, count);
 done:

@@ -2,7 +2,6 @@
 #ifndef PFI_EXTRACT_TAGGER_H
 #define PFI_EXTRACT_TAGGER_H
 
-#include "data/role_weights.h"
 #include "extract/role_features.h"
 
 /* The numbers are those of the weights. */

@@ -1,6 +1,7 @@
-/* train_roles.c - learns the weights of the role tagger from attributions that people marked, and writes them as C.
+/* train_roles.c - learns the weights of the role tagger from attributions that people marked, and writes them as bytes
+ * (data/role_weights.h).
  *
- *     train_roles TRAIN.gold DEV.gold OUT.c [EPOCHS [RATE [DECAY [BONUS]]]]      gold files: polnear_gold.py
+ *     train_roles TRAIN.gold DEV.gold OUT.bin [EPOCHS [RATE [DECAY [BONUS [DROP]]]]]      gold files: polnear_gold.py
  *
  * Maximises the conditional likelihood of a linear-chain CRF by stochastic gradient steps, one block a step, with
  * AdaGrad (Duchi et al. 2011) and a decay of the weights touched. The product is the average over the last half of the
@@ -155,32 +156,63 @@ static void add_sequence(sequences *out, const pfi_passage *passage, const pfi_c
   out->items[out->count++] = made;
 }
 
-static void add_article(sequences *out, char *text, size_t size, attribution *found, size_t count) {
-  pf_allocator allocator = pfi_allocator_or_default(NULL);
+/* What is kept from article to article. */
+typedef struct reader {
+  pf_allocator allocator;
+  pf_model *model;
+  pfi_analyser *analyser;
+  pfi_sentences sentences;
+  pfi_analysis analysis;
+  pfi_passage passage;
+  pfi_contexts contexts;
+} reader;
+
+static void add_block(reader *r, sequences *out, pf_view text, const pfi_block *block, attribution *found,
+                      size_t count) {
+  pfi_range range = {block->start, block->size};
+  r->sentences.sentences.count = r->sentences.tokens.count = 0;
+  pfi_findings findings = {text, &r->sentences, &r->analysis};
+  if (pfi_sentences_find(&r->sentences, text, range, &r->allocator, NULL) != PF_OK ||
+      pfi_analyse(&r->analysis, r->analyser, text, &r->sentences, NULL) != PF_OK ||
+      pfi_passage_read(&r->passage, &findings, range, 0, r->sentences.sentences.count, &r->allocator, NULL) != PF_OK ||
+      pfi_contexts_find(&r->contexts, &r->passage, &r->allocator, NULL) != PF_OK)
+    die("out of memory");
+  size_t words = r->passage.words.count;
+  if (words == 0) return;
+  uint8_t *labels = must(calloc(words, 1));
+  for (size_t i = 0; i < count; i++)
+    mark_attribution(&r->passage, &found[i], labels);
+  mend_labels(labels, words);
+  add_sequence(out, &r->passage, &r->contexts, labels);
+  free(labels);
+}
+
+static void add_article(reader *r, sequences *out, char *text, size_t size, attribution *found, size_t count) {
   pfi_article article = {0};
-  pfi_arena_init(&article.arena, &allocator);
+  pfi_arena_init(&article.arena, &r->allocator);
   pfi_blocks blocks;
   if (pfi_article_load(&article, (pf_view){text, size}, NULL, PF_MAX_ARTICLE_BYTES, NULL) != PF_OK ||
       pfi_blocks_find(&blocks, &article, &article.arena, PF_MAX_BLOCKS, NULL) != PF_OK)
     die("an article can't be loaded");
-  pfi_passage passage = {0};
-  pfi_contexts contexts = {0};
-  for (size_t b = 0; b < blocks.count; b++) {
-    pfi_range range = {blocks.items[b].start, blocks.items[b].size};
-    if (pfi_passage_read(&passage, article.text, range, &allocator, NULL) != PF_OK ||
-        pfi_contexts_find(&contexts, &passage, &allocator, NULL) != PF_OK)
-      die("out of memory");
-    if (passage.words.count == 0) continue;
-    uint8_t *labels = must(calloc(passage.words.count, 1));
-    for (size_t i = 0; i < count; i++)
-      mark_attribution(&passage, &found[i], labels);
-    mend_labels(labels, passage.words.count);
-    add_sequence(out, &passage, &contexts, labels);
-    free(labels);
-  }
-  pfi_passage_free(&passage, &allocator);
-  PFI_VECTOR_FREE(&allocator, &contexts.items);
+  for (size_t b = 0; b < blocks.count; b++)
+    add_block(r, out, article.text, &blocks.items[b], found, count);
   pfi_arena_free(&article.arena);
+}
+
+static reader reader_new(void) {
+  reader r = {.allocator = pfi_allocator_or_default(NULL)};
+  if (pf_model_new(&r.model, NULL, NULL, NULL) != PF_OK || pfi_analyser_new(&r.analyser, r.model, NULL, NULL) != PF_OK)
+    die("no language model");
+  return r;
+}
+
+static void reader_free(reader *r) {
+  pfi_sentences_free(&r->sentences, &r->allocator);
+  pfi_analysis_free(&r->analysis, &r->allocator);
+  pfi_passage_free(&r->passage, &r->allocator);
+  PFI_VECTOR_FREE(&r->allocator, &r->contexts.items);
+  pfi_analyser_free(r->analyser);
+  pf_model_free(r->model);
 }
 
 static sequences read_gold(const char *path) {
@@ -188,6 +220,7 @@ static sequences read_gold(const char *path) {
   if (file == NULL) die("a gold file can't be opened");
   sequences out = {0};
   attribution *found = must(malloc(4096 * sizeof *found));
+  reader r = reader_new();
   static char line[65536];
   unsigned long size;
   while (fgets(line, sizeof line, file) != NULL && sscanf(line, "article %lu", &size) == 1) {
@@ -196,9 +229,10 @@ static sequences read_gold(const char *path) {
     size_t count = 0;
     while (fgets(line, sizeof line, file) != NULL && strcmp(line, "end\n") != 0)
       if (count < 4096 && read_attribution(line, &found[count])) count++;
-    add_article(&out, text, size, found, count);
+    add_article(&r, &out, text, size, found, count);
     free(text);
   }
+  reader_free(&r);
   free(found);
   fclose(file);
   return out;
@@ -214,6 +248,8 @@ typedef struct model {
   float transition_squares[2][LABELS][LABELS];
   float transition_sums[2][LABELS][LABELS];
   float rate, decay, bonus; /* `bonus` is added to every cue at the end: more is found, less of it right */
+  float drop;               /* share of a word's features left out at each step */
+  uint64_t random;
 } model;
 
 typedef struct lattice {
@@ -328,8 +364,31 @@ static void learn_transitions(model *m, const sequence *s, const lattice *l, flo
           step(&m->transitions[i][a][b], &m->transition_squares[i][a][b], expected[i][a][b], m);
 }
 
-static void learn_sequence(model *m, const sequence *s, lattice *l) {
+static uint32_t next_random(uint64_t *state) {
+  *state = *state * 6364136223846793005u + 1442695040888963407u;
+  return (uint32_t)(*state >> 33);
+}
+
+/* A copy of the sequence without some of the features (Hinton et al. 2012), so that none is leant on alone. */
+static void drop_features(model *m, const sequence *from, sequence *out) {
+  size_t used = 0;
+  uint32_t limit = (uint32_t)(m->drop * 2147483648.0f);
+  *out = *from;
+  out->rows = must(malloc(from->first[from->count] * 4 + 4));
+  out->first = must(malloc((from->count + 1) * 4));
+  for (size_t t = 0; t < from->count; t++) {
+    out->first[t] = (uint32_t)used;
+    for (uint32_t f = from->first[t]; f < from->first[t + 1]; f++)
+      if (next_random(&m->random) >= limit) out->rows[used++] = from->rows[f];
+  }
+  out->first[from->count] = (uint32_t)used;
+}
+
+static void learn_sequence(model *m, const sequence *full, lattice *l) {
   float steps[2][LABELS][LABELS];
+  sequence thinned;
+  drop_features(m, full, &thinned);
+  const sequence *s = &thinned;
   lattice_reserve(l, s->count);
   score_words(m, s, l);
   exponents(m, steps);
@@ -337,10 +396,12 @@ static void learn_sequence(model *m, const sequence *s, lattice *l) {
   for (size_t t = 0; t < s->count; t++)
     learn_word(m, s, l, t);
   learn_transitions(m, s, l, steps);
+  free(thinned.rows);
+  free(thinned.first);
 }
 
 static void add_to_average(model *m) {
-  for (size_t r = 0; r < PFI_ROLE_FEATURE_ROWS; r++)
+  for (size_t r = 0; r < PFI_ROLE_ROWS; r++)
     for (int y = 0; y < LABELS; y++)
       m->sums[r][y] += m->weights[r][y];
   for (int i = 0; i < 2; i++)
@@ -423,39 +484,25 @@ static int to_step(float value, int most) {
 }
 
 static void write_weights(const model *m, const char *path) {
-  FILE *file = fopen(path, "w");
+  FILE *file = fopen(path, "wb");
   if (file == NULL) die("the product can't be written");
-  fprintf(file,
-          "/* Made by libpeacefacts/train/train_roles.c from PolNeAR's train split (data/README.md). Don't edit. */\n"
-          "#include \"data/role_weights.h\"\n\nconst int8_t pfi_role_weights[PFI_ROLE_ROWS][PFI_ROLE_LABELS] = {\n");
-  for (size_t r = 0; r < PFI_ROLE_FEATURE_ROWS; r++) {
-    fputc('{', file);
+  for (size_t r = 0; r < PFI_ROLE_ROWS; r++)
     for (int y = 0; y < LABELS; y++)
-      fprintf(file, y + 1 < LABELS ? "%d," : "%d", to_step(m->weights[r][y], 127));
-    fputs(r % 4 == 3 ? "},\n" : "},", file);
-  }
-  fprintf(file, "};\n\nconst int16_t pfi_role_transitions[2][PFI_ROLE_LABELS][PFI_ROLE_LABELS] = {\n");
-  for (int i = 0; i < 2; i++) {
-    fputs("    {\n", file);
-    for (int a = 0; a < LABELS; a++) {
-      fputs("        {", file);
-      for (int b = 0; b < LABELS; b++)
-        fprintf(file, b + 1 < LABELS ? "%d, " : "%d",
-                pfi_role_may_follow(a, b)
-                    ? to_step(m->transitions[i][a][b] + (b == PFI_ROLE_CUE_BEGIN ? m->bonus : 0), 9999)
-                    : PFI_ROLE_NEVER);
-      fputs("},\n", file);
-    }
-    fputs("    },\n", file);
-  }
-  fprintf(file, "};\n");
+      fputc((unsigned char)to_step(m->weights[r][y], 127), file);
+  for (int i = 0; i < 2; i++)
+    for (int a = 0; a < LABELS; a++)
+      for (int b = 0; b < LABELS; b++) {
+        float value = m->transitions[i][a][b] + (b == PFI_ROLE_CUE_BEGIN ? m->bonus : 0);
+        unsigned bits = (unsigned)(pfi_role_may_follow(a, b) ? to_step(value, 9999) : PFI_ROLE_NEVER);
+        fputc((unsigned char)bits, file);
+        fputc((unsigned char)(bits >> 8), file);
+      }
   fclose(file);
 }
 
 static void shuffle(size_t *order, size_t count, uint64_t *state) {
   for (size_t i = count; i-- > 1;) {
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    size_t j = (size_t)(*state >> 33) % (i + 1);
+    size_t j = next_random(state) % (i + 1);
     size_t kept = order[i];
     order[i] = order[j];
     order[j] = kept;
@@ -480,9 +527,9 @@ static void train(model *m, const sequences *gold, const sequences *dev, int epo
       averaged++;
     }
   }
-  for (size_t r = 0; r < PFI_ROLE_FEATURE_ROWS; r++)
+  for (size_t r = 0; r < PFI_ROLE_ROWS; r++)
     for (int y = 0; y < LABELS; y++)
-      m->weights[r][y] = m->sums[r][y] / (float)averaged;
+      m->weights[r][y] = (1 - m->drop) * m->sums[r][y] / (float)averaged;
   for (int i = 0; i < 2; i++)
     for (int a = 0; a < LABELS; a++)
       for (int b = 0; b < LABELS; b++)
@@ -492,16 +539,16 @@ static void train(model *m, const sequences *gold, const sequences *dev, int epo
 }
 
 int main(int count, char **arguments) {
-  if (count < 4) die("usage: train_roles TRAIN.gold DEV.gold OUT.c [EPOCHS [RATE [DECAY [BONUS]]]]");
+  if (count < 4) die("usage: train_roles TRAIN.gold DEV.gold OUT.bin [EPOCHS [RATE [DECAY [BONUS [DROP]]]]]");
   sequences gold = read_gold(arguments[1]), dev = read_gold(arguments[2]);
   printf("%zu blocks to learn from, %zu to measure on\n", gold.count, dev.count);
-  model m = {must(calloc(PFI_ROLE_FEATURE_ROWS, sizeof *m.weights)),
-             must(calloc(PFI_ROLE_FEATURE_ROWS, sizeof *m.squares)),
-             must(calloc(PFI_ROLE_FEATURE_ROWS, sizeof *m.sums)), .rate = 0.05f, .decay = 0.00001f};
+  model m = {must(calloc(PFI_ROLE_ROWS, sizeof *m.weights)), must(calloc(PFI_ROLE_ROWS, sizeof *m.squares)),
+             must(calloc(PFI_ROLE_ROWS, sizeof *m.sums)), .rate = 0.05f, .decay = 0.00001f};
   int epochs = count > 4 ? atoi(arguments[4]) : 12;
   if (count > 5) m.rate = (float)atof(arguments[5]);
   if (count > 6) m.decay = (float)atof(arguments[6]);
   if (count > 7) m.bonus = (float)atof(arguments[7]);
+  if (count > 8) m.drop = (float)atof(arguments[8]);
   train(&m, &gold, &dev, epochs);
   write_weights(&m, arguments[3]);
   return 0;

@@ -169,24 +169,23 @@ static void headings_and_questions_make_no_claims(void **state) {
 
 static void a_repeated_block_is_not_read_twice(void **state) {
   (void)state;
-  static const char text[] = "The river rose by two metres.\nThe river rose by two metres.\nRuiz left the city hall.";
-  pfi_article article = {.text = PFI_VIEW(text)};
-  pfi_block blocks[] = {{0, 29, PF_BLOCK_PARAGRAPH}, {30, 29, PF_BLOCK_PARAGRAPH}, {60, 24, PF_BLOCK_PARAGRAPH}};
+  extracted found = {.article.text = PFI_VIEW(
+                         "The river rose by two metres.\nThe river rose by two metres.\nRuiz left the city hall."),
+                     .allocator = pfi_allocator_or_default(NULL)};
+  pfi_block items[] = {{0, 29, PF_BLOCK_PARAGRAPH}, {30, 29, PF_BLOCK_PARAGRAPH}, {60, 25, PF_BLOCK_PARAGRAPH}};
   pfi_repeat repeat = {1, 0, PFI_VIEW("article-1"), PF_REPEAT_EXACT, 1000};
-  pf_allocator allocator = pfi_allocator_or_default(NULL);
-  pfi_claims claims = {0};
   pfi_repeats repeats = {&repeat, 1};
-  pfi_blocks found = {blocks, 3};
-  assert_int_equal(pfi_claims_find(&claims, NULL, &article, &found, &repeats, NULL, &allocator, NULL), PF_OK);
-  assert_int_equal(claims.claims.count, 2);
-  assert_int_equal(claims.claims.items[0].block, 0);
-  assert_int_equal(claims.claims.items[1].block, 2);
-  pfi_claims_free(&claims, &allocator);
+  pfi_blocks blocks = {items, 3};
+  assert_int_equal(extract_blocks(&found, &blocks, &repeats), PF_OK);
+  assert_int_equal(found.claims.claims.count, 2);
+  assert_int_equal(found.claims.claims.items[0].block, 0);
+  assert_int_equal(found.claims.claims.items[1].block, 2);
+  extracted_free(&found);
   repeat.kind = PF_REPEAT_NEAR; /* edited: what is new in it must not be lost */
-  claims = (pfi_claims){0};
-  assert_int_equal(pfi_claims_find(&claims, NULL, &article, &found, &repeats, NULL, &allocator, NULL), PF_OK);
-  assert_int_equal(claims.claims.count, 3);
-  pfi_claims_free(&claims, &allocator);
+  found.claims = (pfi_claims){0};
+  assert_int_equal(extract_blocks(&found, &blocks, &repeats), PF_OK);
+  assert_int_equal(found.claims.claims.count, 3);
+  extracted_free(&found);
 }
 
 static void ids_hang_on_the_words_and_are_unique(void **state) {

@@ -33,7 +33,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   pf_allocator allocator = pfi_allocator_or_default(NULL);
   pfi_repeats repeats = {NULL, 0};
   pfi_claims claims = {0};
-  if (pfi_claims_find(&claims, NULL, &article, &blocks, &repeats, NULL, &allocator, NULL) != PF_OK) abort();
+  pf_model *model;
+  pfi_analyser *analyser;
+  if (pf_model_new(&model, NULL, NULL, NULL) != PF_OK || pfi_analyser_new(&analyser, model, NULL, NULL) != PF_OK)
+    abort();
+  if (pfi_claims_find(&claims, analyser, &article, &blocks, &repeats, NULL, &allocator, NULL) != PF_OK) abort();
+  pfi_analyser_free(analyser);
+  pf_model_free(model);
   for (size_t i = 0; i < claims.statements.count; i++) {
     const pfi_statement *statement = &claims.statements.items[i];
     check_mark(&claims, statement->source, article.text.size);

@@ -23,8 +23,21 @@ pf_status extract_lines(extracted *out, const char *text, const pf_allocator *al
     start = stop + 1;
   }
   pfi_repeats repeats = {NULL, 0};
+  return extract_blocks(out, &blocks, &repeats);
+}
+
+pf_status extract_blocks(extracted *out, const pfi_blocks *blocks, const pfi_repeats *repeats) {
   pf_extract_options options = PF_EXTRACT_OPTIONS_INIT;
-  return pfi_claims_find(&out->claims, NULL, &out->article, &blocks, &repeats, &options, &out->allocator, NULL);
+  pf_model *model = NULL;
+  pfi_analyser *analyser = NULL;
+  pf_status status;
+  PFI_TRY(pf_model_new(&model, NULL, &out->allocator, NULL));
+  PFI_TRY(pfi_analyser_new(&analyser, model, &out->allocator, NULL));
+  PFI_TRY(pfi_claims_find(&out->claims, analyser, &out->article, blocks, repeats, &options, &out->allocator, NULL));
+done:
+  pfi_analyser_free(analyser);
+  pf_model_free(model);
+  return status;
 }
 
 void extracted_free(extracted *found) {

@@ -13,6 +13,8 @@ typedef struct extracted {
 
 /* Every line is a paragraph, but one that begins with '=' is a heading and one that begins with '?' a question. */
 pf_status extract_lines(extracted *out, const char *text, const pf_allocator *allocator);
+/* The blocks of out->article, which the caller has filled in beside out->allocator. */
+pf_status extract_blocks(extracted *out, const pfi_blocks *blocks, const pfi_repeats *repeats);
 void extracted_free(extracted *found);
 
 /* The text of a mark, its pieces joined by " ... ", into `out` of `size` bytes. */
