@@ -101,6 +101,18 @@ static size_t end_of_answer(const typing *all, size_t question) {
   return end;
 }
 
+/* "Will There Be Elections?" among headings in title case is one of them. */
+static void retype_heading_questions(const typing *all) {
+  size_t headings = 0;
+  for (size_t i = 0; i < all->count; i++)
+    headings += has_type(all, i, PF_BLOCK_HEADING) && has_trait(all, i, PFI_TRAIT_TITLE_CASE);
+  for (size_t i = 0; i < all->count && headings >= 2; i++) {
+    if (has_type(all, i, PF_BLOCK_QUESTION) && has_trait(all, i, PFI_TRAIT_TITLE_CASE) &&
+        !has_trait(all, i, PFI_TRAIT_MARKED | PFI_TRAIT_SPEAKER) && is_prose(all, i + 1))
+      all->blocks[i].type = PF_BLOCK_HEADING;
+  }
+}
+
 static void retype_unanswered_questions(const typing *all) {
   for (size_t i = 0; i < all->count; i++) {
     if (has_type(all, i, PF_BLOCK_QUESTION) && !has_trait(all, i, PFI_TRAIT_MARKED) && end_of_answer(all, i) == i + 1)
@@ -184,6 +196,7 @@ pf_status pfi_block_types_find(pfi_block_list *blocks, const pfi_article *articl
   retype_menus(&all);
   retype_headings_over_nothing(&all);
   retype_transcript(&all);
+  retype_heading_questions(&all);
   retype_unanswered_questions(&all);
   retype_answers(&all);
   retype_synopsis(&all);

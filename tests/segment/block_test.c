@@ -329,6 +329,13 @@ static void the_shared_articles_are_typed_as_a_person_types_them(void **state) {
   }
 }
 
+static void a_question_in_title_case_among_headings_is_one(void **state) {
+  (void)state;
+  assert_types("A Long Night in Port Selma\n" LONG_1 "\nThe Islands Remain\n" LONG_2
+               "\nWill There Be Elections?\n" LONG_3 "\n" LONG_1 "\nA Bridge for Velm\n" LONG_2,
+               "TPHPHPPHP");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(one_line_paragraphs_are_blocks_of_their_own),
@@ -350,6 +357,7 @@ int main(void) {
       cmocka_unit_test(a_rhetorical_question_turns_few_paragraphs_into_answers),
       cmocka_unit_test(blocks_hold_every_byte_but_white_space),
       cmocka_unit_test(more_blocks_than_the_limit_are_refused),
+      cmocka_unit_test(a_question_in_title_case_among_headings_is_one),
       cmocka_unit_test(the_shared_articles_are_typed_as_a_person_types_them),
   };
   return cmocka_run_group_tests_name("segment/block", tests, NULL, NULL);
