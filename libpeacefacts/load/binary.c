@@ -100,6 +100,5 @@ pf_status pfi_binary_check_controls(pf_view bytes, size_t *controls, pf_error *e
                     "This looks like UTF-16 without a byte order mark: put %s in front, or convert it to UTF-8.",
                     counts.nul_odd == nul_more ? "FF FE" : "FE FF");
   return pfi_fail(error, PF_ERROR_BINARY, counts.first,
-                  "%zu of %zu bytes are control bytes, the first at byte %zu: this is no text; give plain text.",
-                  counts.count, bytes.size, counts.first);
+                  "%zu of %zu bytes are control bytes: this is no text; give plain text.", counts.count, bytes.size);
 }

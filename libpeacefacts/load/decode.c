@@ -220,6 +220,13 @@ static pf_status warn_of_repairs(pfi_article *article, decoder decode, size_t re
   return PF_OK;
 }
 
+/* UTF-16 shows its control bytes only when it is decoded; where the first stands is said in the caller's bytes. */
+static pf_status check_decoded_controls(const pfi_article *article, size_t *controls, pf_error *error) {
+  pf_status status = pfi_binary_check_controls(article->text, controls, error);
+  if (status != PF_OK && error != NULL) error->offset = pfi_offset_to_source(&article->map, error->offset);
+  return status;
+}
+
 pf_status pfi_decode(pfi_article *article, pf_view bytes, pf_error *error) {
   pf_status status;
   size_t mark_size, repaired = 0, controls = 0;
@@ -232,7 +239,7 @@ pf_status pfi_decode(pfi_article *article, pf_view bytes, pf_error *error) {
     PFI_TRY(copy_as_it_is(article, bytes, error));
   else
     PFI_TRY(run_decoder(article, bytes, decode, mark_size, &repaired, error));
-  if (is_utf16) PFI_TRY(pfi_binary_check_controls(article->text, &controls, error));
+  if (is_utf16) PFI_TRY(check_decoded_controls(article, &controls, error));
   if (is_all_white_space(article->text)) {
     status = pfi_fail(error, PF_ERROR_EMPTY, 0, "The article has no text: it is empty or white space only.");
     goto done;

@@ -86,6 +86,17 @@ static void a_stray_control_byte_is_kept_and_told(void **state) {
   pfi_arena_free(&article.arena);
 }
 
+static void control_bytes_in_utf16_are_told_by_the_callers_offset(void **state) {
+  (void)state;
+  pfi_article article;
+  pf_error error;
+  decode_init(&article);
+  pf_view bytes = {"\xFF\xFE\x20\x20\x20\x20\1\0\2\0\3\0\4\0\5\0", 16};
+  assert_int_equal(pfi_decode(&article, bytes, &error), PF_ERROR_BINARY);
+  assert_int_equal(error.offset, 6);
+  pfi_arena_free(&article.arena);
+}
+
 static void white_space_alone_is_refused(void **state) {
   (void)state;
   static const char *const texts[] = {
@@ -166,6 +177,7 @@ int main(void) {
       cmocka_unit_test(utf8_with_a_few_faults_is_repaired),
       cmocka_unit_test(lone_surrogates_and_a_lone_last_byte_are_repaired),
       cmocka_unit_test(a_stray_control_byte_is_kept_and_told),
+      cmocka_unit_test(control_bytes_in_utf16_are_told_by_the_callers_offset),
       cmocka_unit_test(white_space_alone_is_refused),
       cmocka_unit_test(every_code_point_stands_for_bytes_of_its_own),
   };
