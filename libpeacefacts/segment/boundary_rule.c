@@ -125,6 +125,10 @@ static pfi_boundary_rule rule_of_abbreviation(const pfi_boundary *walk, uint32_t
     return PFI_BOUNDARY_NEVER; /* Maria K. Ortiz */
   }
   bool letters = word->size >= 3 && pfi_is_upper(text[0]) && text[1] == '.' && memcmp(text, "P.S", 3) != 0;
+  bool headline = walk->block_capitals >= 5; /* U.S. AND IRAN MEET */
+  if (headline && (letters || (classes & MAY_END) != 0)) {
+    return PFI_BOUNDARY_NEVER;
+  }
   if (capital && (letters || (classes & MAY_END) != 0) && (behind & PFI_WORD_STARTER) != 0) {
     return PFI_BOUNDARY_ALWAYS; /* never been to the U.S. They met; not: the U.S. Senate */
   }

@@ -3,16 +3,13 @@
 #include "segment/boundary.h"
 #include "segment/token.h"
 
-/* A sentence is cut behind so many tokens at the latest, so that what comes later stays linear on hostile text. */
-enum { LONGEST_SENTENCE = 400 };
-
 /* Only while a block is worked on: a sentence ends behind this token. */
 #define TOKEN_ENDS 4u
 
 static void mark_ends(pf_view text, pfi_token *tokens, uint32_t count) {
   pfi_boundary walk = pfi_boundary_begin(text, tokens, count);
   for (uint32_t at = 0; at < count; at++) {
-    bool long_enough = at + 1 - walk.sentence_first >= LONGEST_SENTENCE && at + 1 < count &&
+    bool long_enough = at + 1 - walk.sentence_first >= PFI_LONGEST_SENTENCE && at + 1 < count &&
                        (tokens[at + 1].flags & (PFI_TOKEN_JOINED | PFI_TOKEN_GLUED)) == 0;
     if (!long_enough && pfi_boundary_is_inside(&walk, at)) {
       continue;

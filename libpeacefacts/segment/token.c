@@ -128,9 +128,10 @@ static uint32_t put_last_apostrophe(pfi_token_scan *scan, uint32_t start, uint32
 
 /* Puts the word and its clitics (n't, 's, 'll, the possessive apostrophe); returns where they end. */
 static uint32_t put_word_with_clitics(pfi_token_scan *scan, uint32_t start, uint32_t end) {
-  uint32_t size, flags = 0;
+  enum { MOST_CLITICS = 4 }; /* in one surface token: couldn't've has two */
+  uint32_t size, flags = 0, clitics = 0;
   uint32_t at = start;
-  while (end < scan->chunk_end && pfi_token_kind(scan, end, &size) == PFI_KIND_APOSTROPHE) {
+  while (clitics++ < MOST_CLITICS && end < scan->chunk_end && pfi_token_kind(scan, end, &size) == PFI_KIND_APOSTROPHE) {
     uint32_t clitic = pfi_token_clitic_size(scan, end);
     if (pfi_token_is_negation(scan, at, end)) {
       pfi_token_put(scan, at, end - 1, flags);

@@ -133,13 +133,23 @@ static bool joins_digits_at_hyphen(const pfi_token_scan *scan, uint32_t start, u
   return (third && before <= 4) || (behind == 4 && (before == 3 || before == 5));
 }
 
+/* non-profit, but not UN-backed, year-over-year, over-the-counter, nor a Post-Tribune poll. */
+static bool joins_prefix(const pfi_token_scan *scan, uint32_t start, uint32_t at, uint32_t after) {
+  const char *text = scan->text.data;
+  bool capitals = at - start >= 2 && pfi_is_upper(text[start + 1]);
+  bool inside = start > scan->chunk_start && text[start - 1] == '-';
+  bool paper = at - start == 4 && memcmp(text + start, "Post", 4) == 0 && pfi_is_upper(text[after]);
+  bool article = pfi_token_byte(scan, after + 3) == '-' && memcmp(text + after, "the", 3) == 0;
+  return !capitals && !inside && !paper && !article &&
+         (pfi_token_word_classes(text + start, at - start) & PFI_WORD_PREFIX) != 0;
+}
+
 static bool joins_at_hyphen(pfi_token_scan *scan, uint32_t start, uint32_t at, uint32_t after) {
   const char *text = scan->text.data;
   if (joins_digits_at_hyphen(scan, start, at)) {
     return true;
   }
-  bool capitals = at - start >= 2 && pfi_is_upper(text[start + 1]); /* UN-backed */
-  if (!capitals && (pfi_token_word_classes(text + start, at - start) & PFI_WORD_PREFIX) != 0) {
+  if (joins_prefix(scan, start, at, after)) {
     return true;
   }
   uint32_t end = pfi_token_run_end(scan, after);

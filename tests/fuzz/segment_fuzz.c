@@ -20,11 +20,12 @@ static void check_tokens(pf_view text, pfi_range block, const pfi_sentences *fou
 }
 
 static void check_sentences(const pfi_sentences *found) {
-  enum { LONGEST = 402 };
   size_t token = 0;
   for (size_t i = 0; i < found->sentences.count; i++) {
     const pfi_sentence *sentence = &found->sentences.items[i];
-    if (sentence->first_token != token || sentence->token_count == 0 || sentence->token_count > LONGEST) abort();
+    if (sentence->first_token != token || sentence->token_count == 0 ||
+        sentence->token_count > PFI_LONGEST_SENTENCE + 8)
+      abort();
     token += sentence->token_count;
     const pfi_token *last = &found->tokens.items[token - 1];
     if (sentence->start != found->tokens.items[sentence->first_token].start) abort();
@@ -38,7 +39,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   pf_view text = {(const char *)data + 1, size - 1};
   text.size = pfi_utf8_valid_prefix(text);
   size_t start = data[0] % 8 < text.size ? data[0] % 8 : 0;
-  while (start < text.size && pfi_utf8_is_continuation(text.data[start])) start++;
+  while (start < text.size && pfi_utf8_is_continuation(text.data[start]))
+    start++;
   pfi_range block = {(uint32_t)start, (uint32_t)(text.size - start)};
   pf_allocator allocator = pfi_allocator_or_default(NULL);
   pfi_sentences found = {0};
