@@ -218,8 +218,7 @@ static void no_byte_is_lost_whatever_the_layout(void **state) {
   static const char *const texts[] = {
       "One line without an end",
       "\n\n\n  Indented\n\n\n\n\tTabbed paragraph of some length, it seems.\r\n\r\nWindows line ends.\r\n",
-      "Title\nBy Ann Lee\n\nSYDNEY (AP) \xE2\x80\x94 Text.\n\nShare this article\n\nRead also: Another story\n\nText "
-      "again.",
+      "Title\nBy Ann Lee\n\nSYDNEY (AP) \xE2\x80\x94 Text.\n\nShare this article\n\nRead also: Another story\n\nMore.",
       "- one\n- two\n\n1. first\n2. second\n\nQ: Why?\n\nA: Because.\n",
       "\"A quotation\n\n\"that goes on\n\n\"and never ends",
   };

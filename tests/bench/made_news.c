@@ -28,23 +28,23 @@ static const char *const things[LIST_SIZE] = {"the bridge",  "a new harbour", "t
 static const char *const cues[LIST_SIZE] = {"said",      "told reporters", "wrote",  "insisted",  "denied", "warned",
                                             "announced", "claimed",        "added",  "explained", "hinted", "admitted",
                                             "predicted", "replied",        "argued", "confirmed"};
-static const char *const patterns[LIST_SIZE] = {"%P %v %t in %l on %n of those days. ",
-                                                "\"We %v %t %n times,\" %c %P, %r of %l. ",
-                                                "According to %P, %n people from %l %v %t last year. ",
-                                                "%P %c that %t would be %v by the end of the month, %n days late. ",
-                                                "The council of %l %v %t after %n hours, and %P did not object. ",
-                                                "\xE2\x80\x9CNobody in %l %v %t,\xE2\x80\x9D %c %P. \xE2\x80\x9CIt "
-                                                "wasn't %t; it was %n years of waiting.\xE2\x80\x9D ",
-                                                "It cost $%n.5 million, which %l doesn't have. ",
-                                                "When %P %v %t, %l had %n inhabitants. ",
-                                                "Mr. Solh (%n) %c he'd never %v %t. ",
-                                                "%r %P, who %v %t near %l, is expected to return in %n weeks. ",
-                                                "Officials in %l couldn't say whether %t was %v at %n a.m. or later. ",
-                                                "\"Who %v %t?\" asked %P of the U.N. office in %l. ",
-                                                "Some %n residents of %l may have %v %t, %P %c. ",
-                                                "In %l, %t was %v; in Sarn, it wasn't. ",
-                                                "%P \xE2\x80\x93 %r for %n years \xE2\x80\x93 %v %t and left %l. ",
-                                                "If %l is %v again, %t will have to move, %c %P, %r. "};
+static const char *const patterns[LIST_SIZE] = {
+    "%P %v %t in %l on %n of those days. ",
+    "\"We %v %t %n times,\" %c %P, %r of %l. ",
+    "According to %P, %n people from %l %v %t last year. ",
+    "%P %c that %t would be %v by the end of the month, %n days late. ",
+    "The council of %l %v %t after %n hours, and %P did not object. ",
+    "\xE2\x80\x9CNobody in %l %v %t,\xE2\x80\x9D %c %P. \xE2\x80\x9CIt wasn't %t.\xE2\x80\x9D ",
+    "It cost $%n.5 million, which %l doesn't have. ",
+    "When %P %v %t, %l had %n inhabitants. ",
+    "Mr. Solh (%n) %c he'd never %v %t. ",
+    "%r %P, who %v %t near %l, is expected to return in %n weeks. ",
+    "Officials in %l couldn't say whether %t was %v at %n a.m. or later. ",
+    "\"Who %v %t?\" asked %P of the U.N. office in %l. ",
+    "Some %n residents of %l may have %v %t, %P %c. ",
+    "In %l, %t was %v; in Sarn, it wasn't. ",
+    "%P \xE2\x80\x93 %r for %n years \xE2\x80\x93 %v %t and left %l. ",
+    "If %l is %v again, %t will have to move, %c %P, %r. "};
 
 typedef struct writer {
   char *out;
