@@ -27,10 +27,19 @@ static inline unsigned equal_to(const uint32_t numbers[PFI_GRAM_SLOTS], uint32_t
 #endif
 }
 
+static inline uint32_t hash_bit(uint64_t hash) {
+  return (uint32_t)(hash & 1) << 30;
+}
+
+/* Which slot's highest bit speaks for the trigram. */
+static inline size_t filter_of(uint64_t hash) {
+  return (size_t)(hash >> 32) >> 1 & (PFI_GRAM_SLOTS - 1);
+}
+
 /* Adds the owners in one line to the `count` already found. */
 static inline unsigned find_in_line(pfi_gram_line *line, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS],
                                     unsigned count) {
-  uint32_t rest = (uint32_t)(hash & 3) << 30;
+  uint32_t rest = hash_bit(hash);
   for (unsigned bits = equal_to(line->tags, (uint32_t)(hash >> 32)); bits != 0 && count < PFI_GRAM_OWNERS;
        bits &= bits - 1) {
     uint32_t *owner = &line->owners[pfi_lowest_bit(bits)];
@@ -43,8 +52,7 @@ static inline unsigned find_in_line(pfi_gram_line *line, uint64_t hash, uint32_t
 static inline unsigned find_owners(const pfi_grams *grams, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS]) {
   size_t line = pfi_gram_line_of(grams, hash);
   unsigned count = find_in_line(&grams->lines[line], hash, owners, 0);
-  /* Slots are filled from the first on, so the last tells whether the line is full. */
-  if (grams->lines[line].owners[PFI_GRAM_SLOTS - 1] == 0) return count;
+  if ((grams->lines[line].owners[filter_of(hash)] & PFI_GRAM_ELSEWHERE) == 0) return count;
   return find_in_line(&grams->lines[line ^ 1], hash, owners, count);
 }
 
@@ -72,22 +80,22 @@ static int common_slot(const pfi_gram_line *line) {
   return -1;
 }
 
-/* Into the home line, or the other of the pair, or the place of a common trigram; false when there is no such slot. */
-static bool put_slot(pfi_grams *grams, size_t home, uint32_t tag, uint32_t owner) {
+/* Into the line it prefers, or the other of the pair, or the place of a common trigram; false when there is no place.
+ */
+static bool put_slot(pfi_grams *grams, uint64_t hash, uint32_t owner) {
+  size_t home = pfi_gram_line_of(grams, hash);
   pfi_gram_line *line = &grams->lines[home];
   int slot = empty_slot(line);
-  if (slot < 0) {
+  if (slot < 0 && (slot = empty_slot(&grams->lines[home ^ 1])) >= 0) {
+    line->owners[filter_of(hash)] |= PFI_GRAM_ELSEWHERE;
     line = &grams->lines[home ^ 1];
-    slot = empty_slot(line);
-  }
-  if (slot < 0) {
-    line = &grams->lines[home];
+  } else if (slot < 0) {
     slot = common_slot(line);
     grams->used -= slot >= 0;
   }
   if (slot < 0) return false;
-  line->tags[slot] = tag;
-  line->owners[slot] = owner;
+  line->tags[slot] = (uint32_t)(hash >> 32);
+  line->owners[slot] = (line->owners[slot] & PFI_GRAM_ELSEWHERE) | owner;
   return true;
 }
 
@@ -96,7 +104,7 @@ static uint32_t level_bits(uint32_t owner) {
 }
 
 void pfi_gram_add(pfi_grams *grams, uint64_t hash, uint32_t paragraph) {
-  uint32_t *owners[PFI_GRAM_OWNERS], owner = (paragraph + 1) | (uint32_t)(hash & 3) << 30;
+  uint32_t *owners[PFI_GRAM_OWNERS], owner = (paragraph + 1) | hash_bit(hash);
   unsigned count = find_owners(grams, hash, owners);
   if (count > 0) {
     uint32_t level = level_bits(*owners[0]) < 3 ? level_bits(*owners[0]) + 1 : 3;
@@ -104,9 +112,9 @@ void pfi_gram_add(pfi_grams *grams, uint64_t hash, uint32_t paragraph) {
     owner |= level << PFI_GRAM_LEVEL_SHIFT;
   }
   if (count == PFI_GRAM_OWNERS)
-    *owners[PFI_GRAM_OWNERS - 1] = owner;
+    *owners[PFI_GRAM_OWNERS - 1] = (*owners[PFI_GRAM_OWNERS - 1] & PFI_GRAM_ELSEWHERE) | owner;
   else
-    grams->used += put_slot(grams, pfi_gram_line_of(grams, hash), (uint32_t)(hash >> 32), owner);
+    grams->used += put_slot(grams, hash, owner);
 }
 
 static void move_pair(pfi_grams *grams, size_t pair) {
@@ -115,8 +123,8 @@ static void move_pair(pfi_grams *grams, size_t pair) {
   memset(&grams->lines[2 * pair], 0, sizeof lines);
   for (unsigned i = 0; i < 2 * PFI_GRAM_SLOTS; i++) {
     uint32_t tag = lines[i / PFI_GRAM_SLOTS].tags[i % PFI_GRAM_SLOTS];
-    uint32_t owner = lines[i / PFI_GRAM_SLOTS].owners[i % PFI_GRAM_SLOTS];
-    if (owner != 0) put_slot(grams, pfi_gram_line_of(grams, (uint64_t)tag << 32), tag, owner);
+    uint32_t owner = lines[i / PFI_GRAM_SLOTS].owners[i % PFI_GRAM_SLOTS] & ~PFI_GRAM_ELSEWHERE;
+    if (owner != 0) grams->used -= !put_slot(grams, (uint64_t)tag << 32, owner);
   }
 }
 
@@ -134,7 +142,7 @@ static bool grams_grow(pfi_grams *grams, uint32_t pair_count, const pf_allocator
   if (block == NULL) return false;
   pfi_gram_line *lines = aligned_lines(block);
   if ((size_t)((char *)lines - (char *)block) != shift_before)
-    memmove(lines, (char *)block + shift_before, grams->pair_count * 2 * sizeof *lines);
+    memmove(lines, (char *)block + shift_before, (size_t)grams->pair_count * 2 * sizeof *lines);
   memset(lines + 2 * (size_t)grams->pair_count, 0, (size_t)(pair_count - grams->pair_count) * 2 * sizeof *lines);
   size_t old_count = grams->pair_count;
   *grams = (pfi_grams){lines, pair_count, grams->used, block, size};

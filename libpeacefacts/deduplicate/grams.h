@@ -21,7 +21,8 @@ typedef struct pfi_gram_line {
 #define PFI_GRAM_OWNER_MASK ((UINT32_C(1) << 28) - 1)
 #define PFI_GRAM_LEVEL_SHIFT 28
 #define PFI_GRAM_LEVEL_MASK (UINT32_C(3) << PFI_GRAM_LEVEL_SHIFT)
-#define PFI_GRAM_HASH_MASK (UINT32_C(3) << 30)
+#define PFI_GRAM_HASH_MASK (UINT32_C(1) << 30)
+#define PFI_GRAM_ELSEWHERE (UINT32_C(1) << 31)
 
 /* Zeroed is empty. */
 typedef struct pfi_grams {

@@ -28,6 +28,7 @@ struct pf_index {
   PFI_STORE(uint16_t) words;    /* of each paragraph: their count, the words, zeros up to the next step */
   pfi_keys keys;
   pfi_grams grams;
+  bool sparse; /* half the trigrams; what the first call that adds any says */
   PFI_STORE(pfi_origin) origins;
   PFI_STORE(char) ids;
   struct pfi_search *searches; /* two, for the thread that adds; NULL until then */

@@ -19,6 +19,7 @@ enum {
   SECTION_ALIGNMENT = 128,
   SECTION_COUNT = 7,
   FORMAT_VERSION = 1,
+  FLAG_SPARSE = 1,
   CHECKED_AT_ONCE = 16 << 20
 };
 
@@ -76,6 +77,7 @@ static void write_head(char head[HEAD_SIZE], const section sections[SECTION_COUN
   memset(head, 0, HEAD_SIZE);
   memcpy(head, magic, sizeof magic);
   write_number(head + 8, FORMAT_VERSION, 4);
+  write_number(head + 12, index->sparse ? FLAG_SPARSE : 0, 4);
   write_number(head + 16, last->at + last->size, 8);
   write_number(head + 24, index->grams.used, 8);
   for (int i = 0; i < SECTION_COUNT; i++) {
@@ -181,6 +183,7 @@ static void point_into(pf_index *index, section sections[SECTION_COUNT], pf_view
   index->grams.lines = part[4].items;
   index->grams.pair_count = (uint32_t)(sections[4].size / (2 * sizeof *index->grams.lines));
   index->grams.used = read_number(bytes.data + 24, 8);
+  index->sparse = (read_number(bytes.data + 12, 4) & FLAG_SPARSE) != 0;
   index->origins.items = part[5].items;
   index->origins.count = (size_t)(sections[5].size / sizeof *index->origins.items);
   index->ids.items = part[6].items;

@@ -106,6 +106,7 @@ pf_status pfi_repeats_find(pfi_repeats *out, pf_index *index, const pfi_article 
   pf_status status;
   *out = (pfi_repeats){NULL, 0};
   PFI_TRY(pfi_index_own(index, error));
+  if (index->grams.pair_count == 0) index->sparse = options->small_memory != 0;
   pfi_index_state state = pfi_index_state_of(index);
   status = pfi_index_open_article(index, article->id, error);
   if (status == PF_OK) status = find_in_blocks(&f);

@@ -19,8 +19,9 @@ enum {
   LONGER_MOST = 200,       /* up to so many */
   RESEMBLANCE_LEAST = 120, /* thousandths of the longer paragraph */
   PART_LEAST = 800,        /* of a part, to be called contained */
-  FEW_GRAMS = 40, /* up to so many, of each two in a row one leads to the paragraph */
-  MANY_GRAMS = 60, /* up to so many, of each three; then of each four */
+  FEW_GRAMS = 40,          /* up to so many, of each two in a row one leads to the paragraph */
+  MANY_GRAMS = 60,         /* up to so many, of each three; then of each four */
+  ONE_VOTE_GRAMS = 100,    /* with more trigrams than this one vote alone is chance */
   COMMON_MOST = 3,
   LED = 100,
   FRESH_LEAST = 200 /* thousandths of new words that make a repeat worth finding by itself */
@@ -122,9 +123,11 @@ static bool is_better(pfi_vote a, pfi_vote b) {
 static size_t pick_candidates(pfi_search *search, size_t most) {
   pfi_vote *best = search->candidates;
   size_t count = 0;
+  uint32_t trigrams = search->hashes.count > ONE_VOTE_GRAMS ? 2 : 1;
   for (size_t i = 0; i < search->votes.count; i++) {
     pfi_vote vote = search->votes.items[i];
-    if (vote.weight < VOTE_LEAST || (count == most && !is_better(vote, best[most - 1]))) continue;
+    if (vote.weight < VOTE_LEAST || vote.count < trigrams || (count == most && !is_better(vote, best[most - 1])))
+      continue;
     size_t at = count < most ? count++ : most - 1;
     for (; at > 0 && is_better(vote, best[at - 1]); at--)
       best[at] = best[at - 1];
@@ -271,7 +274,7 @@ static uint32_t commonness(const pfi_search *search, size_t gram, size_t *lead) 
 static pf_status add_grams(pfi_search *search, pf_index *index, uint32_t paragraph, pf_error *error) {
   size_t count = search->hashes.count, lead = 0;
   if (!pfi_grams_reserve(&index->grams, count, &index->allocator)) return pfi_fail_memory(error);
-  size_t row = count <= FEW_GRAMS ? 2 : count <= MANY_GRAMS ? 3 : 4;
+  size_t row = (count <= FEW_GRAMS ? 2 : count <= MANY_GRAMS ? 3 : 4) * (index->sparse ? 2 : 1);
   for (size_t first = 0; first < count; first += row) {
     size_t rarest = first;
     uint32_t least = LED;

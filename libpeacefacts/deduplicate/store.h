@@ -1,6 +1,6 @@
 /* store.h - arrays of an index: on memory of their own, or borrowed from the bytes of a file and copied when they grow.
  *
- * They grow by a quarter, since what an index costs a paragraph counts more than the copying.
+ * They grow by an eighth, since what an index costs a paragraph counts more than the copying.
  */
 #ifndef PFI_DEDUPLICATE_STORE_H
 #define PFI_DEDUPLICATE_STORE_H
