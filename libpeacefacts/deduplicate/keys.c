@@ -59,7 +59,7 @@ bool pfi_keys_reserve(pfi_keys *keys, const pfi_mark *marks, size_t mark_count, 
   if (keys->capacity > 0 && (mark_count + 1) * 5 <= keys->count * 4) return true;
   pfi_keys grown = {NULL, keys->count < KEY_FIRST_COUNT ? KEY_FIRST_COUNT : keys->count, 0};
   while ((mark_count + 1) * 5 > grown.count * 4)
-    grown.count += grown.count / 2;
+    grown.count += grown.count / 4;
   grown.items = pfi_new_array(allocator, grown.count, sizeof *grown.items);
   if (grown.items == NULL) return false;
   grown.capacity = grown.count;

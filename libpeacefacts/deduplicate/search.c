@@ -274,7 +274,8 @@ static uint32_t commonness(const pfi_search *search, size_t gram, size_t *lead) 
 static pf_status add_grams(pfi_search *search, pf_index *index, uint32_t paragraph, pf_error *error) {
   size_t count = search->hashes.count, lead = 0;
   if (!pfi_grams_reserve(&index->grams, count, &index->allocator)) return pfi_fail_memory(error);
-  size_t row = (count <= FEW_GRAMS ? 2 : count <= MANY_GRAMS ? 3 : 4) * (index->sparse ? 2 : 1);
+  size_t row = count <= FEW_GRAMS ? 2 : count <= MANY_GRAMS ? 3 : 4;
+  if (index->sparse) row *= 2;
   for (size_t first = 0; first < count; first += row) {
     size_t rarest = first;
     uint32_t least = LED;
