@@ -140,15 +140,34 @@ static uint32_t thousandths(uint32_t part, uint32_t whole) {
   return (uint32_t)((uint64_t)part * 1000 / whole);
 }
 
+/* "8:40 p.m." is no repeat of "7:40 p.m.": in lines that short the numbers are what is said. */
+static bool same_numbers(pfi_words a, pfi_words b) {
+  uint32_t i = 0, j = 0;
+  for (;;) {
+    while (i < a.count && a.items[i] < PFI_NUMBER_WORD)
+      i++;
+    while (j < b.count && b.items[j] < PFI_NUMBER_WORD)
+      j++;
+    if (i == a.count || j == b.count) return i == a.count && j == b.count;
+    if (a.items[i++] != b.items[j++]) return false;
+  }
+}
+
+static bool is_short_repeat(uint32_t shared, pfi_words shorter, pfi_words longer) {
+  return shared == shorter.count || (shared * 1000 >= shorter.count * SHORT_SHARED &&
+                                     shared * 1000 >= longer.count * SHORT_LONGER && same_numbers(shorter, longer));
+}
+
 /* Is so much shared that it is no chance? Any two paragraphs share "the ... of ... to" in this order; the line between
  * that and copying was drawn through 59,000 verified pairs. */
-static bool is_repeat(uint32_t shared, uint32_t words, uint32_t other) {
-  uint32_t shorter = words < other ? words : other, longer = words < other ? other : words;
-  if (shared < SHARED_LEAST || shared * 1000 < longer * RESEMBLANCE_LEAST) return false;
-  if (shorter < SHORT_WORDS)
-    return shared == shorter || (shared * 1000 >= shorter * SHORT_SHARED && shared * 1000 >= longer * SHORT_LONGER);
-  uint32_t more = longer - shorter < LONGER_MOST ? longer - shorter : LONGER_MOST;
-  return shared * 1000 >= CHANCE_SHARED + shorter * SHORTER_SHARED + more * LONGER_SHARED;
+static bool is_repeat(const pfi_search *search, uint32_t shared, pfi_words other) {
+  pfi_words own = {search->paragraph.words, search->paragraph.word_count};
+  pfi_words shorter = own.count < other.count ? own : other, longer = own.count < other.count ? other : own;
+  if (shared < SHARED_LEAST || shared * 1000 < longer.count * RESEMBLANCE_LEAST) return false;
+  if (shorter.count < SHORT_WORDS) return is_short_repeat(shared, shorter, longer);
+  uint32_t more = longer.count - shorter.count;
+  if (more > LONGER_MOST) more = LONGER_MOST;
+  return shared * 1000 >= CHANCE_SHARED + shorter.count * SHORTER_SHARED + more * LONGER_SHARED;
 }
 
 static pfi_found describe(uint32_t paragraph, uint32_t shared, uint32_t words, uint32_t other) {
@@ -169,7 +188,7 @@ static void verify_candidates(pfi_search *search, const pf_index *index) {
     pfi_words other = pfi_index_words(index, paragraph);
     if (other.count == 0) continue;
     uint32_t shared = pfi_pattern_match(&search->pattern, other.items, other.count, search->left_by_next);
-    if (!is_repeat(shared, words, other.count)) continue;
+    if (!is_repeat(search, shared, other)) continue;
     pfi_found found = describe(paragraph, shared, words, other.count);
     if (found.similarity + found.containment <= best) continue;
     best = found.similarity + found.containment;
@@ -193,7 +212,7 @@ static void verify_second(pfi_search *search, const pf_index *index) {
     for (uint32_t l = 0; l < search->pattern.limbs; l++)
       more += pfi_bit_count(search->left[l] & ~search->left_by_next[l]);
     /* Most of what it shares is new: it is not one more copy of the first. */
-    if (!is_repeat(shared, words, other.count) || more < SHARED_LEAST || more * 2 < shared) continue;
+    if (!is_repeat(search, shared, other) || more < SHARED_LEAST || more * 2 < shared) continue;
     search->found[1] = describe(paragraph, shared, words, other.count);
     search->found[0].kind = search->found[1].kind = PF_REPEAT_MERGED;
     search->found_count = 2;

@@ -55,19 +55,22 @@ static uint64_t match_one_limb(const pfi_pattern *pattern, const uint16_t *words
   return left;
 }
 
+static void match_word(const pfi_pattern *pattern, uint16_t word, uint64_t *left) {
+  uint32_t row = pattern->table.items[word & pattern->mask];
+  if (row == 0) return;
+  const uint64_t *bits = pattern->rows.items + (size_t)row * pattern->limbs;
+  uint64_t carry = 0;
+  for (uint32_t l = 0; l < pattern->limbs; l++) {
+    uint64_t here = left[l] & bits[l], sum = left[l] + here, with_carry = sum + carry;
+    carry = (uint64_t)(sum < here) | (uint64_t)(with_carry < carry);
+    left[l] = with_carry | (left[l] - here);
+  }
+}
+
 static void match_limbs(const pfi_pattern *pattern, const uint16_t *words, uint32_t count, uint64_t *left) {
   memset(left, 0xFF, pattern->limbs * sizeof *left);
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t row = pattern->table.items[words[i] & pattern->mask];
-    if (row == 0) continue;
-    const uint64_t *bits = pattern->rows.items + (size_t)row * pattern->limbs;
-    uint64_t carry = 0;
-    for (uint32_t l = 0; l < pattern->limbs; l++) {
-      uint64_t here = left[l] & bits[l], sum = left[l] + here, with_carry = sum + carry;
-      carry = (uint64_t)(sum < here) | (uint64_t)(with_carry < carry);
-      left[l] = with_carry | (left[l] - here);
-    }
-  }
+  for (uint32_t i = 0; i < count; i++)
+    match_word(pattern, words[i], left);
 }
 
 uint32_t pfi_pattern_match(const pfi_pattern *pattern, const uint16_t *words, uint32_t count,
@@ -83,6 +86,39 @@ uint32_t pfi_pattern_match(const pfi_pattern *pattern, const uint16_t *words, ui
     shared += pfi_bit_count(~left[l]);
   }
   return shared;
+}
+
+/* The way back through the bits after each word, from the last: a bit that is set steps over a word of the pattern, one
+ * that was clear before the word too steps over the word, else the two are partners. */
+static void walk_back(const uint64_t *history, uint32_t limbs, uint32_t pattern_at, uint32_t at, uint32_t *partners) {
+  while (at > 0 && pattern_at > 0) {
+    uint32_t limb = (pattern_at - 1) / 64, bit = (pattern_at - 1) % 64;
+    if ((history[(size_t)at * limbs + limb] >> bit & 1) != 0) {
+      pattern_at--;
+      continue;
+    }
+    at--;
+    if ((history[(size_t)at * limbs + limb] >> bit & 1) != 0) partners[at] = --pattern_at;
+  }
+}
+
+bool pfi_pattern_align(const pfi_pattern *pattern, const uint16_t *words, uint32_t count, uint32_t *partners,
+                       const pf_allocator *allocator) {
+  uint32_t limbs = pattern->limbs;
+  for (uint32_t i = 0; i < count; i++)
+    partners[i] = PFI_NO_PARTNER;
+  if (limbs == 0 || count == 0) return true;
+  uint64_t *history = pfi_new_array(allocator, (size_t)(count + 1) * limbs, sizeof *history);
+  if (history == NULL) return false;
+  memset(history, 0xFF, limbs * sizeof *history);
+  for (uint32_t i = 0; i < count; i++) {
+    uint64_t *after = history + (size_t)(i + 1) * limbs;
+    memcpy(after, after - limbs, limbs * sizeof *after);
+    match_word(pattern, words[i], after);
+  }
+  walk_back(history, limbs, pattern->word_count, count, partners);
+  pfi_free(allocator, history, (size_t)(count + 1) * limbs * sizeof *history);
+  return true;
 }
 
 void pfi_pattern_free(pfi_pattern *pattern, const pf_allocator *allocator) {

@@ -23,6 +23,14 @@ bool pfi_pattern_make(pfi_pattern *pattern, const uint16_t *words, uint32_t coun
 uint32_t pfi_pattern_match(const pfi_pattern *pattern, const uint16_t *words, uint32_t count,
                            uint64_t left[PFI_LIMBS_MOST]);
 
+/* "Shared with no word of the pattern." */
+#define PFI_NO_PARTNER UINT32_MAX
+
+/* One longest common subsequence, word by word: partners[i] is the word of the pattern that words[i] is. False when
+ * there is no memory, of which this takes an eighth of a byte for each pair of words. */
+bool pfi_pattern_align(const pfi_pattern *pattern, const uint16_t *words, uint32_t count, uint32_t *partners,
+                       const pf_allocator *allocator);
+
 void pfi_pattern_free(pfi_pattern *pattern, const pf_allocator *allocator);
 
 #endif
