@@ -33,11 +33,14 @@ typedef struct comparison {
   PFI_VECTOR(pfi_change) changes;
 } comparison;
 
+/* `list` is words with a space behind each. */
 static bool is_one_of(const char *letters, size_t size, const char *list) {
-  for (const char *at = list; *at != '\0';) {
-    size_t length = strcspn(at, " ");
-    if (length == size && memcmp(at, letters, size) == 0) return true;
-    at += length + (at[length] == ' ');
+  while (*list != '\0') {
+    size_t length = 0;
+    while (list[length] != ' ')
+      length++;
+    if (length == size && memcmp(list, letters, size) == 0) return true;
+    list += length + 1;
   }
   return false;
 }
@@ -46,11 +49,11 @@ static uint32_t flags_of_letters(const char *letters, size_t size) {
   static const char negations[] =
       "no not never none nobody nothing nor neither without cannot cant wont dont doesnt didnt "
       "isnt arent wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt deny denies denied "
-      "denying refuse refuses refused reject rejects rejected fail fails failed false";
+      "denying refuse refuses refused reject rejects rejected fail fails failed false ";
   static const char numbers[] =
       "one two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty "
       "fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions "
-      "billion billions trillion half third quarter double twice";
+      "billion billions trillion half third quarter double twice ";
   uint32_t flags = is_one_of(letters, size, negations) ? PFI_CHANGE_POLARITY : 0;
   bool number = is_one_of(letters, size, numbers);
   for (size_t i = 0; i < size; i++)
