@@ -32,3 +32,19 @@ const char *pf_stance_name(pf_stance stance) {
   static const char *const names[] = {"says", "denies", "believes", "wants", "expects", "doubts", "asks"};
   return NAME_IN(names, stance);
 }
+
+const char *pf_role_name(pf_role role) {
+  static const char *const names[] = {"object", "indirect_object", "complement", "place", "time", "manner", "other"};
+  return NAME_IN(names, role);
+}
+
+const char *pf_polarity_name(pf_polarity polarity) {
+  static const char *const names[] = {"affirmed", "negated"};
+  return NAME_IN(names, polarity);
+}
+
+const char *pf_modality_name(pf_modality modality) {
+  static const char *const names[] = {"asserted",    "probable", "possible", "unconfirmed",
+                                      "conditional", "planned",  "wanted"};
+  return NAME_IN(names, modality);
+}

@@ -362,6 +362,30 @@ typedef enum pf_stance {
   PF_STANCE_ASKS = 6
 } pf_stance;
 
+/* What an argument is to its predicate. */
+typedef enum pf_role {
+  PF_ROLE_OBJECT = 0,
+  PF_ROLE_INDIRECT_OBJECT = 1,
+  PF_ROLE_COMPLEMENT = 2, /* what the subject or object is or does: "is [tired]", "said [that he left]" */
+  PF_ROLE_PLACE = 3,
+  PF_ROLE_TIME = 4,
+  PF_ROLE_MANNER = 5,
+  PF_ROLE_OTHER = 6
+} pf_role;
+
+typedef enum pf_polarity { PF_POLARITY_AFFIRMED = 0, PF_POLARITY_NEGATED = 1 } pf_polarity;
+
+/* How sure the claim is made to be, by the strongest word over it. */
+typedef enum pf_modality {
+  PF_MODALITY_ASSERTED = 0,    /* told as so */
+  PF_MODALITY_PROBABLE = 1,    /* likely, seems */
+  PF_MODALITY_POSSIBLE = 2,    /* may, might, could */
+  PF_MODALITY_UNCONFIRMED = 3, /* reportedly, yet to be confirmed */
+  PF_MODALITY_CONDITIONAL = 4, /* if, unless: condition and consequence */
+  PF_MODALITY_PLANNED = 5,     /* will, is to, scheduled, expected */
+  PF_MODALITY_WANTED = 6       /* demanded, hoped, should */
+} pf_modality;
+
 PF_API size_t pf_statement_count(const pf_report *report, size_t article);
 PF_API size_t pf_statement_block(const pf_report *report, size_t article, size_t statement);
 PF_API pf_spans pf_statement_source(const pf_report *report, size_t article, size_t statement); /* may be empty */
@@ -377,12 +401,45 @@ PF_API pf_view pf_claim_id(const pf_report *report, size_t article, size_t claim
 PF_API size_t pf_claim_block(const pf_report *report, size_t article, size_t claim);
 PF_API pf_spans pf_claim_span(const pf_report *report, size_t article, size_t claim);
 PF_API size_t pf_claim_statement(const pf_report *report, size_t article, size_t claim); /* or PF_NONE */
+/* The parts of a claim. A subject may be missing (a command, a noun phrase as a claim), and so may a predicate (a noun
+ * phrase). A predicate without span but with text is implied: "Lena Berg, the mayor" is told as "is". */
+PF_API pf_spans pf_claim_subject(const pf_report *report, size_t article, size_t claim);
+PF_API size_t pf_claim_subject_entity(const pf_report *report, size_t article, size_t claim); /* or PF_NONE */
+PF_API pf_spans pf_claim_predicate(const pf_report *report, size_t article, size_t claim);
+PF_API pf_view pf_claim_implied_predicate(const pf_report *report, size_t article, size_t claim); /* or empty */
+PF_API pf_view pf_claim_predicate_lemma(const pf_report *report, size_t article, size_t claim);
+/* Arguments: the object first, then as the sentence has them. A preposition belongs to the span unless the predicate
+ * ends in it ("flows into"). */
+PF_API size_t pf_argument_count(const pf_report *report, size_t article, size_t claim);
+PF_API pf_role pf_argument_role(const pf_report *report, size_t article, size_t claim, size_t argument);
+PF_API pf_view pf_argument_preposition(const pf_report *report, size_t article, size_t claim, size_t argument);
+PF_API pf_spans pf_argument_span(const pf_report *report, size_t article, size_t claim, size_t argument);
+PF_API size_t pf_argument_entity(const pf_report *report, size_t article, size_t claim, size_t argument);
+
+PF_API pf_polarity pf_claim_polarity(const pf_report *report, size_t article, size_t claim);
+PF_API pf_spans pf_claim_polarity_cue(const pf_report *report, size_t article, size_t claim); /* may be empty */
+PF_API pf_modality pf_claim_modality(const pf_report *report, size_t article, size_t claim);
+PF_API pf_spans pf_claim_modality_cue(const pf_report *report, size_t article, size_t claim); /* may be empty */
+/* Thousandths: how often claims of this kind are right, as measured (docs/results.md). */
+PF_API uint32_t pf_claim_confidence(const pf_report *report, size_t article, size_t claim);
+/* The construction that the claim was read from: "main", "conjunct", "relative" ... Borrows: for ever. */
+PF_API const char *pf_claim_construction(const pf_report *report, size_t article, size_t claim);
+
+/* Minimal triples, when asked for by pf_extract_options.triples: one for each fact a claim tells. */
+typedef enum pf_triple_part { PF_TRIPLE_SUBJECT = 0, PF_TRIPLE_PREDICATE = 1, PF_TRIPLE_OBJECT = 2 } pf_triple_part;
+PF_API size_t pf_triple_count(const pf_report *report, size_t article, size_t claim);
+PF_API pf_spans pf_triple_span(const pf_report *report, size_t article, size_t claim, size_t triple,
+                               pf_triple_part part);
+
 /* Where else in this report the claim's block stands. */
 PF_API size_t pf_claim_repeat_count(const pf_report *report, size_t article, size_t claim);
 PF_API pf_repeat pf_claim_repeat(const pf_report *report, size_t article, size_t claim, size_t repeat);
 
 PF_API const char *pf_quote_name(pf_quote quote);
 PF_API const char *pf_stance_name(pf_stance stance);
+PF_API const char *pf_role_name(pf_role role);
+PF_API const char *pf_polarity_name(pf_polarity polarity);
+PF_API const char *pf_modality_name(pf_modality modality);
 
 /* ---- 13. The record ---------------------------------------------------------------------------------------------
  * The record peacefacts/1 (docs/formats.md) as a walk over its fields in order: every rendering of the library and

@@ -153,6 +153,100 @@ static void walk_statements(record_walk *walk) {
   emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
 }
 
+static void emit_entity(record_walk *walk, uint32_t entity) {
+  emit_index(walk, "entity", pfi_public_index(entity));
+}
+
+static void walk_subject(record_walk *walk, const pfi_claim *claim) {
+  if (claim->subject.count == 0) {
+    emit_kind(walk, "subject", PF_EVENT_NULL);
+    return;
+  }
+  emit_kind(walk, "subject", PF_EVENT_OBJECT_BEGIN);
+  emit_mark(walk, claim->subject);
+  emit_entity(walk, claim->subject_entity);
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+}
+
+/* "span" and "text" of a predicate; one that is implied has an empty span and the text "is". */
+static void emit_predicate(record_walk *walk, pfi_mark predicate) {
+  if (predicate.count > 0) {
+    emit_mark(walk, predicate);
+    return;
+  }
+  emit_spans(walk, "span", (pf_spans){NULL, 0}, (pf_spans){NULL, 0});
+  emit_name(walk, "text", "is");
+}
+
+static void walk_predicate(record_walk *walk, const pfi_claim *claim) {
+  if (claim->predicate.count == 0 && !pfi_predicate_is_implied(claim)) {
+    emit_kind(walk, "predicate", PF_EVENT_NULL);
+    return;
+  }
+  emit_kind(walk, "predicate", PF_EVENT_OBJECT_BEGIN);
+  emit_predicate(walk, claim->predicate);
+  emit_text(walk, "lemma", pfi_letters(walk->found, claim->lemma));
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+}
+
+static void walk_arguments(record_walk *walk, const pfi_claim *claim) {
+  emit_kind(walk, "arguments", PF_EVENT_ARRAY_BEGIN);
+  for (uint32_t i = 0; i < claim->arguments.count; i++) {
+    const pfi_claim_argument *argument = &walk->found->claims.arguments.items[claim->arguments.first + i];
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
+    emit_name(walk, "role", pf_role_name(argument->role));
+    emit_text_or_null(walk, "preposition", pfi_letters(walk->found, argument->preposition));
+    emit_mark(walk, argument->span);
+    emit_entity(walk, argument->entity);
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+  }
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+}
+
+static void walk_triples(record_walk *walk, const pfi_claim *claim) {
+  if (!walk->report->with_triples) return;
+  emit_kind(walk, "triples", PF_EVENT_ARRAY_BEGIN);
+  for (uint32_t i = 0; i < claim->triples.count; i++) {
+    const pfi_triple *triple = &walk->found->claims.triples.items[claim->triples.first + i];
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
+    walk_part(walk, "subject", triple->parts[PF_TRIPLE_SUBJECT], NULL);
+    emit_kind(walk, "predicate", PF_EVENT_OBJECT_BEGIN);
+    emit_predicate(walk, triple->parts[PF_TRIPLE_PREDICATE]);
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+    walk_part(walk, "object", triple->parts[PF_TRIPLE_OBJECT], NULL);
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+  }
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+}
+
+static void emit_reason(record_walk *walk, const char *key, pfi_mark cue, const char *rule) {
+  emit_kind(walk, key, PF_EVENT_OBJECT_BEGIN);
+  emit_spans(walk, "span", pfi_mark_source(walk->found, cue), pfi_mark_text(walk->found, cue));
+  emit_name(walk, "rule", rule);
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+}
+
+/* Which bytes and which rule decided a field. */
+static void walk_why(record_walk *walk, const pfi_claim *claim) {
+  if (!walk->report->with_why) return;
+  emit_kind(walk, "why", PF_EVENT_OBJECT_BEGIN);
+  emit_reason(walk, "claim", claim->predicate, pfi_construction_name(claim->construction));
+  if (claim->polarity_cue.count > 0)
+    emit_reason(walk, "polarity", claim->polarity_cue, pfi_polarity_rule_name(claim->polarity_rule));
+  if (claim->modality_cue.count > 0)
+    emit_reason(walk, "modality", claim->modality_cue, pfi_modality_rule_name(claim->modality_rule));
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+}
+
+static void walk_claim_repeats(record_walk *walk, size_t claim) {
+  emit_kind(walk, "repeats", PF_EVENT_ARRAY_BEGIN);
+  for (size_t r = 0; r < pf_claim_repeat_count(walk->report, walk->article, claim); r++) {
+    pf_repeat repeat = pf_claim_repeat(walk->report, walk->article, claim, r);
+    walk_repeat(walk, &repeat);
+  }
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+}
+
 static void walk_claims(record_walk *walk) {
   emit_kind(walk, "claims", PF_EVENT_ARRAY_BEGIN);
   for (size_t i = 0; i < walk->found->claims.claims.count && !walk->stopped; i++) {
@@ -162,12 +256,15 @@ static void walk_claims(record_walk *walk) {
     emit_mark(walk, claim->span);
     emit_index(walk, "block", claim->block);
     emit_index(walk, "statement", pf_claim_statement(walk->report, walk->article, i));
-    emit_kind(walk, "repeats", PF_EVENT_ARRAY_BEGIN);
-    for (size_t r = 0; r < pf_claim_repeat_count(walk->report, walk->article, i); r++) {
-      pf_repeat repeat = pf_claim_repeat(walk->report, walk->article, i, r);
-      walk_repeat(walk, &repeat);
-    }
-    emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+    walk_subject(walk, claim);
+    walk_predicate(walk, claim);
+    walk_arguments(walk, claim);
+    emit_name(walk, "polarity", pf_polarity_name((pf_polarity)claim->polarity));
+    emit_name(walk, "modality", pf_modality_name((pf_modality)claim->modality));
+    emit(walk, (pf_event){.kind = PF_EVENT_THOUSANDTHS, .key = "confidence", .integer = claim->confidence});
+    walk_triples(walk, claim);
+    walk_why(walk, claim);
+    walk_claim_repeats(walk, i);
     emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
   }
   emit_kind(walk, NULL, PF_EVENT_ARRAY_END);

@@ -207,6 +207,8 @@ static pf_status report_make(pf_report **out, const pf_corpus *corpus, const pf_
   pf_report *report = pfi_new_array(&corpus->allocator, 1, sizeof *report);
   if (report == NULL) return pfi_fail_memory(error);
   report->allocator = corpus->allocator;
+  report->with_triples = options != NULL && options->triples != 0;
+  report->with_why = options != NULL && options->why != 0;
   pfi_arena_init(&report->arena, &corpus->allocator);
   pf_status status = fill_report(report, corpus, model, options, error);
   if (status == PF_OK)

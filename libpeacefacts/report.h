@@ -34,6 +34,8 @@ struct pf_report {
   pfi_arena arena;
   pfi_report_article *articles;
   size_t count;
+  bool with_triples; /* what the record tells beside the usual */
+  bool with_why;
 };
 
 /* The article, NULL past the end. */
@@ -42,6 +44,15 @@ const pfi_report_article *pfi_report_article_at(const pf_report *report, size_t 
 /* A mark of an article's claims in the caller's bytes, and in its text. */
 pf_spans pfi_mark_source(const pfi_report_article *article, pfi_mark mark);
 pf_spans pfi_mark_text(const pfi_report_article *article, pfi_mark mark);
+
+/* An index as the public face gives it: PF_NONE for PFI_NO_INDEX. */
+size_t pfi_public_index(uint32_t index);
+
+/* Lemmas and prepositions of claims. */
+pf_view pfi_letters(const pfi_report_article *article, pfi_range range);
+
+/* Is the predicate told by no word of its own, as in an apposition? */
+bool pfi_predicate_is_implied(const pfi_claim *claim);
 
 /* First copy of a block and how many there are. */
 size_t pfi_report_copies(const pfi_report_article *article, uint32_t block, size_t *count);

@@ -133,7 +133,7 @@ pf_spans pfi_mark_text(const pfi_report_article *article, pfi_mark mark) {
   return mark.count == 0 ? no_spans : (pf_spans){article->claim_spans.text + mark.first, mark.count};
 }
 
-static size_t public_index(uint32_t index) {
+size_t pfi_public_index(uint32_t index) {
   return index == PFI_NO_INDEX ? PF_NONE : index;
 }
 
@@ -184,69 +184,5 @@ pf_stance pf_statement_stance(const pf_report *report, size_t article, size_t st
 
 size_t pf_statement_parent(const pf_report *report, size_t article, size_t statement) {
   const pfi_statement *found = statement_at(report, article, statement);
-  return found == NULL ? PF_NONE : public_index(found->parent);
-}
-
-size_t pf_claim_count(const pf_report *report, size_t article) {
-  const pfi_report_article *found = pfi_report_article_at(report, article);
-  return found == NULL ? 0 : found->claims.claims.count;
-}
-
-static const pfi_claim *claim_at(const pf_report *report, size_t article, size_t claim) {
-  if (claim >= pf_claim_count(report, article)) return NULL;
-  return &pfi_report_article_at(report, article)->claims.claims.items[claim];
-}
-
-pf_view pf_claim_id(const pf_report *report, size_t article, size_t claim) {
-  const pfi_claim *found = claim_at(report, article, claim);
-  return found == NULL ? no_text : pfi_view_of_string(found->id);
-}
-
-size_t pf_claim_block(const pf_report *report, size_t article, size_t claim) {
-  const pfi_claim *found = claim_at(report, article, claim);
-  return found == NULL ? PF_NONE : found->block;
-}
-
-pf_spans pf_claim_span(const pf_report *report, size_t article, size_t claim) {
-  const pfi_claim *found = claim_at(report, article, claim);
-  return found == NULL ? no_spans : pfi_mark_source(pfi_report_article_at(report, article), found->span);
-}
-
-size_t pf_claim_statement(const pf_report *report, size_t article, size_t claim) {
-  const pfi_claim *found = claim_at(report, article, claim);
-  return found == NULL ? PF_NONE : public_index(found->statement);
-}
-
-/* The number of copies of blocks before `block`. */
-static size_t copies_before(const pfi_report_article *article, uint32_t block) {
-  size_t low = 0, high = article->copy_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (article->copies[middle].block < block)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-size_t pfi_report_copies(const pfi_report_article *article, uint32_t block, size_t *count) {
-  size_t first = copies_before(article, block);
-  *count = copies_before(article, block + 1) - first; /* PFI_NO_INDEX is no block, so this can't wrap */
-  return first;
-}
-
-size_t pf_claim_repeat_count(const pf_report *report, size_t article, size_t claim) {
-  const pfi_claim *found = claim_at(report, article, claim);
-  size_t count = 0;
-  if (found != NULL) (void)pfi_report_copies(pfi_report_article_at(report, article), found->block, &count);
-  return count;
-}
-
-pf_repeat pf_claim_repeat(const pf_report *report, size_t article, size_t claim, size_t repeat) {
-  if (repeat >= pf_claim_repeat_count(report, article, claim)) return (pf_repeat){no_text, PF_NONE, PF_REPEAT_EXACT, 0};
-  const pfi_report_article *found = pfi_report_article_at(report, article);
-  size_t count;
-  size_t first = pfi_report_copies(found, claim_at(report, article, claim)->block, &count);
-  return found->copies[first + repeat].repeat;
+  return found == NULL ? PF_NONE : pfi_public_index(found->parent);
 }

@@ -1,31 +1,23 @@
 /* claim.c - joins the steps of extraction: sentences and their analysis, the roles of words, drafts of attributions;
  * then statements, claims and their ids.
  *
- * A claim is a sentence's share of a statement's content, or a sentence that no statement touches: then the article
- * itself says it. Titles, headings, questions and boilerplate make none, and a repeated block is not read twice.
+ * Titles, headings, questions and boilerplate make none, a dateline is no part of a sentence, and a repeated block is
+ * not read twice.
  */
 #include "extract/draft.h"
 #include "extract/identity.h"
 #include "extract/proposition.h"
 
-/* A block that is read, and its sentences among all. */
-typedef struct read_block {
-  uint32_t number;
-  uint32_t first_sentence;
-  uint32_t sentence_count;
-} read_block;
-
 typedef struct extraction {
   const pfi_article *article;
   const pfi_blocks *blocks;
   const pf_allocator *allocator;
-  PFI_VECTOR(read_block) read;
+  PFI_VECTOR(pfi_read_block) read;
   pfi_sentences sentences;
   pfi_analysis analysis;
   pfi_passage passage;
   pfi_tagger tagger;
   pfi_drafts drafts;
-  pfi_bounds bounds;
 } extraction;
 
 static bool makes_claims(pf_block_type type) {
@@ -39,30 +31,12 @@ static bool is_repeated(const pfi_repeats *repeats, size_t from, size_t block) {
   return false;
 }
 
-/* Finds the sentences of the blocks that are to be read. */
-static pf_status cut_blocks(extraction *work, const pfi_repeats *repeats, pf_error *error) {
-  size_t repeat = 0;
-  for (size_t b = 0; b < work->blocks->count; b++) {
-    const pfi_block *block = &work->blocks->items[b];
-    while (repeat < repeats->count && repeats->items[repeat].block < b)
-      repeat++;
-    if (is_repeated(repeats, repeat, b) || !makes_claims(block->type)) continue;
-    read_block read = {(uint32_t)b, (uint32_t)work->sentences.sentences.count, 0};
-    pf_status status = pfi_sentences_find(&work->sentences, work->article->text, (pfi_range){block->start, block->size},
-                                          work->allocator, error);
-    if (status != PF_OK) return status;
-    read.sentence_count = (uint32_t)work->sentences.sentences.count - read.first_sentence;
-    if (!PFI_PUSH(work->allocator, &work->read, read)) return pfi_fail_memory(error);
-  }
-  return PF_OK;
-}
-
-/* Where the dateline that load/ found ends in the block; 0 when the block doesn't begin with one. */
-static uint32_t dateline_stop(const pfi_article *article, const pfi_block *block) {
+/* Where the block's text begins behind the dateline that load/ found. */
+static uint32_t text_start(const pfi_article *article, const pfi_block *block) {
   static const pf_field fields[] = {PF_FIELD_PLACE, PF_FIELD_PUBLISHED, PF_FIELD_AGENCY};
   pfi_range place = article->fields[PF_FIELD_PLACE].range;
-  uint32_t stop = 0;
-  if (place.size == 0 || place.start != block->start) return 0;
+  uint32_t stop = block->start;
+  if (place.size == 0 || place.start != block->start) return block->start;
   for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
     pfi_range range = article->fields[fields[i]].range;
     bool inside = range.size > 0 && range.start >= block->start && range.start < block->start + block->size;
@@ -74,8 +48,27 @@ static uint32_t dateline_stop(const pfi_article *article, const pfi_block *block
   return stop;
 }
 
+/* Finds the sentences of the blocks that are to be read. */
+static pf_status cut_blocks(extraction *work, const pfi_repeats *repeats, pf_error *error) {
+  size_t repeat = 0;
+  for (size_t b = 0; b < work->blocks->count; b++) {
+    const pfi_block *block = &work->blocks->items[b];
+    while (repeat < repeats->count && repeats->items[repeat].block < b)
+      repeat++;
+    if (is_repeated(repeats, repeat, b) || !makes_claims(block->type)) continue;
+    pfi_read_block read = {(uint32_t)b, (uint32_t)work->sentences.sentences.count, 0};
+    uint32_t start = text_start(work->article, block);
+    pfi_range text = {start, block->start + block->size - start};
+    pf_status status = pfi_sentences_find(&work->sentences, work->article->text, text, work->allocator, error);
+    if (status != PF_OK) return status;
+    read.sentence_count = (uint32_t)work->sentences.sentences.count - read.first_sentence;
+    if (!PFI_PUSH(work->allocator, &work->read, read)) return pfi_fail_memory(error);
+  }
+  return PF_OK;
+}
+
 /* The roles of a block's words, and what they make. */
-static pf_status draft_block(extraction *work, const read_block *read, pf_error *error) {
+static pf_status draft_block(extraction *work, const pfi_read_block *read, pf_error *error) {
   pfi_findings findings = {work->article->text, &work->sentences, &work->analysis};
   const pfi_block *block = &work->blocks->items[read->number];
   pf_status status;
@@ -85,8 +78,6 @@ static pf_status draft_block(extraction *work, const read_block *read, pf_error 
   pfi_roles_settle(&work->passage, work->tagger.roles.items);
   PFI_TRY(
       pfi_drafts_read(&work->drafts, &work->passage, work->tagger.roles.items, read->number, work->allocator, error));
-  PFI_TRY(pfi_bounds_add(&work->bounds, &work->passage, read->number, dateline_stop(work->article, block),
-                         work->allocator, error));
 done:
   return status;
 }
@@ -98,13 +89,11 @@ static void free_extraction(extraction *work) {
   pfi_passage_free(&work->passage, work->allocator);
   pfi_tagger_free(&work->tagger, work->allocator);
   pfi_drafts_free(&work->drafts, work->allocator);
-  pfi_bounds_free(&work->bounds, work->allocator);
 }
 
 pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_article *article, const pfi_blocks *blocks,
                           const pfi_repeats *repeats, const pf_extract_options *options, const pf_allocator *allocator,
                           pf_error *error) {
-  (void)options;
   extraction work = {.article = article, .blocks = blocks, .allocator = allocator};
   pf_status status;
   PFI_TRY(cut_blocks(&work, repeats, error));
@@ -112,7 +101,8 @@ pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_art
   for (size_t i = 0; i < work.read.count; i++)
     PFI_TRY(draft_block(&work, &work.read.items[i], error));
   PFI_TRY(pfi_drafts_finish(&work.drafts, out, allocator, error));
-  PFI_TRY(pfi_propositions_find(out, article->text, &work.bounds, allocator, error));
+  pfi_reading reading = {article->text, &work.sentences, &work.analysis, work.read.items, work.read.count};
+  PFI_TRY(pfi_propositions_find(out, &reading, options, allocator, error));
   PFI_TRY(pfi_claims_identify(out, article->text, allocator, error));
 done:
   free_extraction(&work);
@@ -123,4 +113,7 @@ void pfi_claims_free(pfi_claims *claims, const pf_allocator *allocator) {
   PFI_VECTOR_FREE(allocator, &claims->statements);
   PFI_VECTOR_FREE(allocator, &claims->claims);
   PFI_VECTOR_FREE(allocator, &claims->ranges);
+  PFI_VECTOR_FREE(allocator, &claims->arguments);
+  PFI_VECTOR_FREE(allocator, &claims->triples);
+  PFI_VECTOR_FREE(allocator, &claims->letters);
 }

@@ -26,17 +26,46 @@ typedef struct pfi_statement {
   pf_stance stance;
 } pfi_statement;
 
+/* A part of a claim beside its span. */
+typedef struct pfi_claim_argument {
+  pfi_mark span;
+  pfi_range preposition; /* of pfi_claims.letters, lower case; size 0: none */
+  uint32_t entity;       /* or PFI_NO_INDEX */
+  pf_role role;
+} pfi_claim_argument;
+
+typedef struct pfi_triple {
+  pfi_mark parts[3]; /* pf_triple_part */
+} pfi_triple;
+
 typedef struct pfi_claim {
   char id[17]; /* hexadecimal, stable: from the words of the claim and its source, not from where it stands */
   uint32_t block;
   uint32_t statement; /* innermost attribution, or PFI_NO_INDEX */
   pfi_mark span;
+  pfi_mark subject;   /* count 0: none */
+  pfi_mark predicate; /* count 0: none, or implied */
+  pfi_range lemma;    /* of the predicate, in pfi_claims.letters */
+  pfi_mark arguments; /* of pfi_claims.arguments */
+  pfi_mark triples;   /* of pfi_claims.triples */
+  pfi_mark polarity_cue;
+  pfi_mark modality_cue;
+  uint32_t subject_entity; /* or PFI_NO_INDEX */
+  uint16_t confidence;     /* thousandths */
+  uint8_t construction;    /* pfi_clause_kind, or PFI_CLAUSE_NONE */
+  uint8_t polarity;        /* pf_polarity */
+  uint8_t modality;        /* pf_modality */
+  uint8_t polarity_rule;   /* pfi_polarity_rule */
+  uint8_t modality_rule;   /* pfi_modality_rule */
 } pfi_claim;
 
 typedef struct pfi_claims {
   PFI_VECTOR(pfi_statement) statements; /* in the order of their first byte */
   PFI_VECTOR(pfi_claim) claims;         /* in the order of their first byte */
   PFI_VECTOR(pfi_range) ranges;         /* of the article's text */
+  PFI_VECTOR(pfi_claim_argument) arguments;
+  PFI_VECTOR(pfi_triple) triples;
+  PFI_VECTOR(char) letters; /* lemmas and prepositions */
 } pfi_claims;
 
 /* Finds the statements and claims of one article; blocks that repeat are left out. The analyser is working memory: what
@@ -44,6 +73,11 @@ typedef struct pfi_claims {
 pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_article *article, const pfi_blocks *blocks,
                           const pfi_repeats *repeats, const pf_extract_options *options, const pf_allocator *allocator,
                           pf_error *error);
+/* The names of what decided a field: "relative", "negative_adverb". Borrows: for ever. */
+const char *pfi_construction_name(unsigned construction);
+const char *pfi_polarity_rule_name(unsigned rule);
+const char *pfi_modality_rule_name(unsigned rule);
+
 void pfi_claims_free(pfi_claims *claims, const pf_allocator *allocator);
 
 #endif

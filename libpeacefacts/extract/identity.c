@@ -67,7 +67,9 @@ pf_status pfi_claims_identify(pfi_claims *claims, pf_view text, const pf_allocat
     if (claim->statement != PFI_NO_INDEX) source = claims->statements.items[claim->statement].source;
     words.count = 0;
     if (!append_words(&words, claims, source, text, allocator) || !PFI_PUSH(allocator, &words, '|') ||
-        !append_words(&words, claims, claim->span, text, allocator)) {
+        !append_words(&words, claims, claim->span, text, allocator) || !PFI_PUSH(allocator, &words, '|') ||
+        !append_words(&words, claims, claim->subject, text, allocator) || !PFI_PUSH(allocator, &words, '|') ||
+        !append_words(&words, claims, claim->predicate, text, allocator)) {
       status = pfi_fail_memory(error);
       break;
     }

@@ -1,223 +1,197 @@
-/* proposition.c - one claim for each sentence of a statement's content, and one for each sentence that no statement
- * touches. Without a parse a sentence is the smallest unit that is surely whole: clauses are not split here. What a
- * statement's sentence says beside source, cue and content is framing, and makes no claim.
- */
+/* proposition.c - one claim for each clause that states something, and for each stretch of a statement's content that
+ * has no clause (a noun phrase that stands for a state of affairs). Questions make none, nor do the verbs that hand a
+ * statement to somebody: they are the statement's cue. */
 #include "extract/proposition.h"
 
-#define FEWEST_WORDS 3 /* "He did.", "Thank you." are no claims worth checking */
+#include "extract/claim_writer.h"
+#include "extract/confidence.h"
+#include "extract/tuple.h"
 
-static bool is_mark(const pfi_passage_word *word) {
-  return word->shape >= PFI_SHAPE_COMMA && word->shape <= PFI_SHAPE_QUOTE;
+#define FEWEST_WORDS 2 /* of a content without a clause */
+
+typedef struct proposer {
+  const pfi_reading *reading;
+  pfi_claims *claims;
+  const pf_allocator *allocator;
+  const pf_extract_options *options;
+  pfi_ground ground;
+  uint32_t block;
+  pfi_syntax syntax;
+  pfi_clauses clauses;
+  pfi_tuples tuples;
+  pfi_tuple tuple;
+  pfi_word_set claimed; /* words of the stretch that a claim's span has */
+} proposer;
+
+static const pfi_ground_word *ground_of(const proposer *p, unsigned word) {
+  return &p->ground.words[p->syntax.first_word + word];
 }
 
-pf_status pfi_bounds_add(pfi_bounds *bounds, const pfi_passage *passage, uint32_t block, uint32_t dateline,
-                         const pf_allocator *allocator, pf_error *error) {
-  for (size_t s = 0; s < passage->sentences.count; s++) {
-    const pfi_sentence *sentence = &passage->sentences.items[s];
-    pfi_bound bound = {.block = block};
-    for (uint32_t i = 0; i < sentence->token_count; i++) {
-      const pfi_passage_word *word = &passage->words.items[sentence->first_token + i];
-      if (word->shape == PFI_SHAPE_STOP) bound.asks = passage->text.data[word->start] == '?';
-      if (is_mark(word) || word->start < dateline) continue;
-      if (bound.words++ == 0) bound.start = word->start;
-      bound.stop = word->stop;
-      bound.asks = false;
-    }
-    if (bound.words > 0 && !PFI_PUSH(allocator, &bounds->items, bound)) return pfi_fail_memory(error);
-  }
-  return PF_OK;
+/* Clauses that are told in a claim of their own are no part of the claim around them when they stand at its edge. */
+static bool leaves_span(const proposer *p, unsigned clause, unsigned outer) {
+  const pfi_clause *c = &p->clauses.items[clause];
+  const pfi_clause *around = &p->clauses.items[outer];
+  if (clause == outer || !pfi_set_has(&p->syntax.yield[around->head], c->head)) return false;
+  if (c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_MAIN)
+    return pfi_set_has(&p->syntax.children[around->head], c->head);
+  return c->set_off && (c->kind == PFI_CLAUSE_RELATIVE || c->kind == PFI_CLAUSE_PARTICIPLE ||
+                        c->kind == PFI_CLAUSE_APPOSITION || c->kind == PFI_CLAUSE_ADJUNCT ||
+                        c->kind == PFI_CLAUSE_ADVERBIAL);
 }
 
-void pfi_bounds_free(pfi_bounds *bounds, const pf_allocator *allocator) {
-  PFI_VECTOR_FREE(allocator, &bounds->items);
-}
-
-/* A claim before the claims are put in order. */
-typedef struct proposal {
-  uint32_t statement;
-  uint32_t bound;
-  pfi_range range;
-} proposal;
-
-typedef struct proposals {
-  PFI_VECTOR(proposal) items;
-  uint8_t *touched; /* for each bound: 1 when a statement's source, cue or content lies in it */
-} proposals;
-
-/* The first bound that ends after `offset`. */
-static size_t bound_after(const pfi_bounds *bounds, uint32_t offset) {
-  size_t low = 0, high = bounds->items.count;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (bounds->items.items[middle].stop <= offset)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-static void touch(proposals *found, const pfi_claims *claims, const pfi_bounds *bounds, pfi_mark mark) {
-  for (uint32_t r = 0; r < mark.count; r++) {
-    pfi_range range = claims->ranges.items[mark.first + r];
-    for (size_t b = bound_after(bounds, range.start);
-         b < bounds->items.count && bounds->items.items[b].start < range.start + range.size; b++)
-      found->touched[b] = 1;
-  }
-}
-
-/* Cuts a content's pieces at the sentences. */
-static bool propose_content(proposals *found, const pfi_claims *claims, const pfi_bounds *bounds, uint32_t statement,
-                            const pf_allocator *allocator) {
-  pfi_mark content = claims->statements.items[statement].content;
-  for (uint32_t r = 0; r < content.count; r++) {
-    pfi_range range = claims->ranges.items[content.first + r];
-    uint32_t stop = range.start + range.size;
-    for (size_t b = bound_after(bounds, range.start); b < bounds->items.count && bounds->items.items[b].start < stop;
-         b++) {
-      const pfi_bound *bound = &bounds->items.items[b];
-      uint32_t from = range.start > bound->start ? range.start : bound->start;
-      uint32_t to = stop < bound->stop ? stop : bound->stop;
-      if (bound->asks) continue;
-      proposal made = {statement, (uint32_t)b, {from, to - from}};
-      if (!PFI_PUSH(allocator, &found->items, made)) return false;
-    }
-  }
-  return true;
-}
-
-typedef enum edge { EDGE_NONE, EDGE_MARK, EDGE_QUOTE } edge;
-
-/* What stands at `at`: a mark that is no part of a claim at its edge, a quotation mark, or neither. */
-static edge edge_at(pf_view text, uint32_t at, uint32_t *size) {
-  char byte = text.data[at];
-  *size = 1;
-  if (byte == '"' || byte == '\'' || byte == '`') return EDGE_QUOTE;
-  if (pfi_is_space(byte) || byte == ',' || byte == '.' || byte == ';' || byte == ':' || byte == '!' || byte == '-' ||
-      byte == '|')
-    return EDGE_MARK;
-  if ((unsigned char)byte < 0xC0) return EDGE_NONE;
-  size_t length;
-  uint32_t code_point = pfi_utf8_decode(text, at, &length);
-  *size = (uint32_t)length;
-  if ((code_point >= 0x2018 && code_point <= 0x201F) || code_point == 0xAB || code_point == 0xBB) return EDGE_QUOTE;
-  return (code_point >= 0x2010 && code_point <= 0x2015) || code_point == 0x2026 || code_point == 0xA0 ? EDGE_MARK
-                                                                                                      : EDGE_NONE;
-}
-
-/* Is there a quotation mark in [start, stop) at the start of a word? Then one at the end closes it. */
-static bool opens_inside(pf_view text, uint32_t start, uint32_t stop) {
-  for (uint32_t i = start, size; i < stop; i += size)
-    if (edge_at(text, i, &size) == EDGE_QUOTE && (i == start || pfi_is_space(text.data[i - 1]))) return true;
-  return false;
-}
-
-/* Takes quotation marks, commas and full stops off the edges, and a leading "that". */
-static pfi_range without_edges(pf_view text, pfi_range range) {
-  uint32_t start = range.start, stop = range.start + range.size, size;
-  while (start < stop && edge_at(text, start, &size) != EDGE_NONE)
-    start += size;
-  if (stop - start > 5 && memcmp(text.data + start, "that ", 5) == 0) start += 5;
-  bool paired = opens_inside(text, start, stop);
-  while (stop > start) {
-    uint32_t last = stop - 1;
-    while (last > start && pfi_utf8_is_continuation(text.data[last]))
-      last--;
-    edge found = edge_at(text, last, &size);
-    if (found == EDGE_NONE || (found == EDGE_QUOTE && paired)) break;
-    stop = last;
-  }
-  return (pfi_range){start, stop > start ? stop - start : 0};
-}
-
-static size_t words_of(pf_view text, pfi_range range) {
-  size_t words = 0;
-  bool inside = false;
-  for (uint32_t i = range.start; i < range.start + range.size; i++) {
-    bool space = pfi_is_space(text.data[i]);
-    words += !space && !inside;
-    inside = !space;
-  }
+/* All words that the claim's parts use. */
+static pfi_word_set words_of_tuple(const pfi_tuple *tuple) {
+  pfi_word_set words = tuple->predicate;
+  if (!tuple->shared_subject) pfi_set_join(&words, &tuple->subject);
+  for (unsigned i = 0; i < tuple->argument_count; i++)
+    pfi_set_join(&words, &tuple->arguments[i].words);
   return words;
 }
 
-/* Writes the proposals from `from` to `to`, which are pieces of one sentence in one statement, as one claim. */
-static bool write_claim(pfi_claims *claims, pf_view text, const pfi_bounds *bounds, const proposal *items, size_t count,
-                        const pf_allocator *allocator) {
-  pfi_claim claim = {.block = bounds->items.items[items[0].bound].block, .statement = items[0].statement};
-  claim.span.first = (uint32_t)claims->ranges.count;
-  size_t words = 0;
-  for (size_t i = 0; i < count; i++) {
-    pfi_range range = without_edges(text, items[i].range);
-    if (range.size == 0) continue;
-    if (!PFI_PUSH(allocator, &claims->ranges, range)) return false;
-    claim.span.count++;
-    words += words_of(text, range);
-  }
-  if (words < FEWEST_WORDS) {
-    claims->ranges.count = claim.span.first;
-    return true;
-  }
-  return PFI_PUSH(allocator, &claims->claims, claim);
+/* Fills the gaps of a set up to its edges: a claim is one stretch where it can be. */
+static pfi_word_set one_stretch(const pfi_syntax *s, const pfi_word_set *words) {
+  unsigned first = pfi_set_next(words, 0), last = pfi_set_last(words);
+  pfi_word_set all = *words;
+  for (unsigned i = first; i < last && last < PFI_NO_WORD; i++)
+    if (pfi_set_has(&s->all, i)) pfi_set_add(&all, i);
+  return all;
 }
 
-/* Merges proposals by sentence: `items` are ascending in each statement, but statements may interleave; a counting
- * sort by bound keeps them so. */
-static proposal *sort_by_bound(const proposals *found, size_t bound_count, const pf_allocator *allocator) {
-  size_t count = found->items.count;
-  uint32_t *places = pfi_new_array(allocator, bound_count + 1, sizeof *places);
-  proposal *sorted = pfi_new_array(allocator, count + 1, sizeof *sorted);
-  if (places != NULL && sorted != NULL) {
-    for (size_t i = 0; i < count; i++)
-      places[found->items.items[i].bound + 1]++;
-    for (size_t b = 0; b < bound_count; b++)
-      places[b + 1] += places[b];
-    for (size_t i = 0; i < count; i++)
-      sorted[places[found->items.items[i].bound]++] = found->items.items[i];
-  } else {
-    pfi_free(allocator, sorted, (count + 1) * sizeof *sorted);
-    sorted = NULL;
+/* The words of a claim: its clause's, without joined and trailing clauses, cut to the ground of its statement. */
+static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple *tuple) {
+  const pfi_syntax *s = &p->syntax;
+  const pfi_clause *c = &p->clauses.items[clause];
+  pfi_word_set words = c->kind == PFI_CLAUSE_APPOSITION ? words_of_tuple(tuple) : s->yield[c->head];
+  if (c->kind == PFI_CLAUSE_FOLDED && c->upper != PFI_NO_WORD)
+    words = s->yield[p->clauses.items[c->upper].head];
+  for (unsigned other = 0; other < p->clauses.count; other++)
+    if (leaves_span(p, other, clause)) pfi_set_cut(&words, &s->yield[p->clauses.items[other].head]);
+  if (c->kind == PFI_CLAUSE_RELATIVE || c->kind == PFI_CLAUSE_PARTICIPLE) {
+    pfi_word_set own = words_of_tuple(tuple);
+    pfi_set_join(&words, &own);
   }
-  pfi_free(allocator, places, (bound_count + 1) * sizeof *places);
-  return sorted;
+  uint32_t statement = ground_of(p, c->head)->statement;
+  for (PFI_EACH(word, &words)) {
+    const pfi_ground_word *ground = ground_of(p, word);
+    if (ground->statement != statement) pfi_set_drop(&words, word);
+  }
+  pfi_trim_edges(s, &words);
+  return one_stretch(s, &words);
 }
 
-static bool write_claims(pfi_claims *claims, pf_view text, const pfi_bounds *bounds, const proposals *found,
-                         const proposal *sorted, const pf_allocator *allocator) {
-  size_t next = 0;
-  for (size_t b = 0; b < bounds->items.count; b++) {
-    const pfi_bound *bound = &bounds->items.items[b];
-    if (!found->touched[b] && !bound->asks) {
-      proposal whole = {PFI_NO_INDEX, (uint32_t)b, {bound->start, bound->stop - bound->start}};
-      if (!write_claim(claims, text, bounds, &whole, 1, allocator)) return false;
+static bool states_something(const proposer *p, unsigned clause, const pfi_tuple *tuple) {
+  const pfi_clause *c = &p->clauses.items[clause];
+  if ((ground_of(p, c->head)->flags & (PFI_GROUND_CUE | PFI_GROUND_SOURCE)) != 0) return false;
+  bool subject_needed = c->kind != PFI_CLAUSE_MAIN && c->joined != PFI_CLAUSE_MAIN;
+  if (subject_needed && pfi_set_empty(&tuple->subject)) return false;
+  return !pfi_set_empty(&tuple->predicate) || tuple->argument_count > 0;
+}
+
+static bool propose(proposer *p, unsigned clause) {
+  if (!pfi_tuple_make(&p->tuple, &p->tuples, clause) || !states_something(p, clause, &p->tuple)) return true;
+  const pfi_clause *c = &p->clauses.items[clause];
+  pfi_word_set span = span_of(p, clause, &p->tuple);
+  if (pfi_set_empty(&span)) return true;
+  pfi_set_join(&p->claimed, &span);
+  pfi_claim claim = {.block = p->block,
+                     .statement = ground_of(p, c->head)->statement,
+                     .construction = c->kind,
+                     .confidence = pfi_confidence_of(&p->tuples, clause, &p->tuple)};
+  pfi_claim_writer writer = {p->claims, &p->syntax, p->allocator};
+  return pfi_write_claim(&writer, &claim, &span, &p->tuple);
+}
+
+/* A run of words on the ground of one statement that no claim has told. */
+static bool propose_rest(proposer *p) {
+  const pfi_syntax *s = &p->syntax;
+  for (unsigned from = 0; from < s->count;) {
+    uint32_t statement = ground_of(p, from)->statement;
+    pfi_word_set run = {{0}};
+    unsigned to = from;
+    bool told = false;
+    for (; to < s->count && ground_of(p, to)->statement == statement; to++) {
+      pfi_set_add(&run, to);
+      told = told || pfi_set_has(&p->claimed, to);
     }
-    while (next < found->items.count && sorted[next].bound == b) {
-      size_t stop = next + 1;
-      while (stop < found->items.count && sorted[stop].bound == b && sorted[stop].statement == sorted[next].statement)
-        stop++;
-      if (!write_claim(claims, text, bounds, &sorted[next], stop - next, allocator)) return false;
-      next = stop;
-    }
+    from = to;
+    pfi_trim_edges(s, &run);
+    if (told || statement == PFI_NO_INDEX || pfi_set_size(&run) < FEWEST_WORDS) continue;
+    pfi_claim claim = {.block = p->block,
+                       .statement = statement,
+                       .construction = PFI_CLAUSE_NONE,
+                       .confidence = PFI_CONFIDENCE_OF_PHRASE};
+    pfi_claim_writer writer = {p->claims, s, p->allocator};
+    if (!pfi_write_claim(&writer, &claim, &run, NULL)) return false;
   }
   return true;
 }
 
-pf_status pfi_propositions_find(pfi_claims *claims, pf_view text, const pfi_bounds *bounds,
-                                const pf_allocator *allocator, pf_error *error) {
-  proposals found = {.touched = pfi_new_array(allocator, bounds->items.count + 1, 1)};
-  proposal *sorted = NULL;
-  bool stored = found.touched != NULL;
-  for (size_t s = 0; s < claims->statements.count && stored; s++) {
-    const pfi_statement *statement = &claims->statements.items[s];
-    touch(&found, claims, bounds, statement->source);
-    touch(&found, claims, bounds, statement->cue);
-    touch(&found, claims, bounds, statement->content);
-    stored = propose_content(&found, claims, bounds, (uint32_t)s, allocator);
+static bool asks(const pfi_reading *reading, const pfi_sentence *sentence) {
+  const pfi_word *words = reading->analysis->words.items + sentence->first_token;
+  for (uint32_t i = sentence->token_count; i-- > 0;) {
+    if (words[i].upos != PFI_UPOS_PUNCT) return false;
+    if (reading->text.data[words[i].start] == '?') return true;
   }
-  if (stored) sorted = sort_by_bound(&found, bounds->items.count, allocator);
-  stored = stored && sorted != NULL && write_claims(claims, text, bounds, &found, sorted, allocator);
-  pfi_free(allocator, sorted, (found.items.count + 1) * sizeof *sorted);
-  pfi_free(allocator, found.touched, bounds->items.count + 1);
-  PFI_VECTOR_FREE(allocator, &found.items);
-  return stored ? PF_OK : pfi_fail_memory(error);
+  return false;
+}
+
+/* Claims of a sentence in the order of their first byte: an insertion sort, since they nearly are. */
+static void order_claims(pfi_claims *claims, size_t first) {
+  for (size_t i = first + 1; i < claims->claims.count; i++) {
+    pfi_claim claim = claims->claims.items[i];
+    uint32_t start = claims->ranges.items[claim.span.first].start;
+    size_t at = i;
+    for (; at > first && claims->ranges.items[claims->claims.items[at - 1].span.first].start > start; at--)
+      claims->claims.items[at] = claims->claims.items[at - 1];
+    claims->claims.items[at] = claim;
+  }
+}
+
+static bool read_stretch(proposer *p) {
+  size_t first = p->claims->claims.count;
+  p->claimed = (pfi_word_set){{0}};
+  pfi_clauses_find(&p->clauses, &p->syntax);
+  pfi_tuples_prepare(&p->tuples, &p->syntax, &p->clauses);
+  for (unsigned clause = 0; clause < p->clauses.count; clause++)
+    if (!propose(p, clause)) return false;
+  if (!propose_rest(p)) return false;
+  order_claims(p->claims, first);
+  return true;
+}
+
+static bool read_sentence(proposer *p, const pfi_sentence *sentence) {
+  if (asks(p->reading, sentence)) return true;
+  for (size_t from = 0; from < sentence->token_count;) {
+    from = pfi_syntax_read(&p->syntax, p->reading->text, p->reading->analysis, sentence->first_token,
+                           sentence->token_count, from);
+    if (!read_stretch(p)) return false;
+  }
+  return true;
+}
+
+static bool read_blocks(proposer *p) {
+  for (size_t b = 0; b < p->reading->block_count; b++) {
+    const pfi_read_block *block = &p->reading->blocks[b];
+    p->block = block->number;
+    for (uint32_t i = 0; i < block->sentence_count; i++)
+      if (!read_sentence(p, &p->reading->sentences->sentences.items[block->first_sentence + i])) return false;
+  }
+  return true;
+}
+
+pf_status pfi_propositions_find(pfi_claims *claims, const pfi_reading *reading, const pf_extract_options *options,
+                                const pf_allocator *allocator, pf_error *error) {
+  proposer *p = pfi_new_array(allocator, 1, sizeof *p);
+  if (p == NULL) return pfi_fail_memory(error);
+  p->reading = reading;
+  p->claims = claims;
+  p->allocator = allocator;
+  p->options = options;
+  pf_status status;
+  PFI_TRY(pfi_ground_find(&p->ground, claims, reading->analysis, allocator, error));
+  if (!read_blocks(p)) status = pfi_fail_memory(error);
+done:
+  pfi_ground_free(&p->ground, allocator);
+  pfi_free(allocator, p, sizeof *p);
+  return status;
 }

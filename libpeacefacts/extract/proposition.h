@@ -1,31 +1,28 @@
-/* proposition.h - cuts statements and sentences into claims. */
+/* proposition.h - makes the claims of an article from its sentences' trees and the statements found in it. */
 #ifndef PFI_EXTRACT_PROPOSITION_H
 #define PFI_EXTRACT_PROPOSITION_H
 
-#include "extract/claims.h"
-#include "extract/passage.h"
+#include "extract/ground.h"
 
-/* A sentence of a block that was read. */
-typedef struct pfi_bound {
-  uint32_t start; /* bytes of the text, from the first word ... */
-  uint32_t stop;  /* ... to the last, without the marks around them */
-  uint32_t block;
-  uint32_t words;
-  bool asks; /* ends in a question mark */
-} pfi_bound;
+/* A run of sentences of one block. */
+typedef struct pfi_read_block {
+  uint32_t number;
+  uint32_t first_sentence;
+  uint32_t sentence_count;
+} pfi_read_block;
 
-typedef struct pfi_bounds {
-  PFI_VECTOR(pfi_bound) items; /* ascending */
-} pfi_bounds;
+/* What was found in an article before: its words, and the blocks they were read from. */
+typedef struct pfi_reading {
+  pf_view text;
+  const pfi_sentences *sentences;
+  const pfi_analysis *analysis;
+  const pfi_read_block *blocks;
+  size_t block_count;
+} pfi_reading;
 
-/* Appends the sentences of a passage, without what stands before byte `dateline` of the text. MEMORY. */
-pf_status pfi_bounds_add(pfi_bounds *bounds, const pfi_passage *passage, uint32_t block, uint32_t dateline,
-                         const pf_allocator *allocator, pf_error *error);
-void pfi_bounds_free(pfi_bounds *bounds, const pf_allocator *allocator);
-
-/* Fills claims->claims, in the order of their first byte, from its statements and the sentences. Ids are left to
+/* Fills claims->claims, in the order of their first byte, from its statements and the reading. Ids are left to
  * pfi_claims_identify. MEMORY. */
-pf_status pfi_propositions_find(pfi_claims *claims, pf_view text, const pfi_bounds *bounds,
+pf_status pfi_propositions_find(pfi_claims *claims, const pfi_reading *reading, const pf_extract_options *options,
                                 const pf_allocator *allocator, pf_error *error);
 
 #endif

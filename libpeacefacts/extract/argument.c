@@ -1,0 +1,181 @@
+/* argument.c - the arguments of a clause and the whole tuple.
+ *
+ * Object first, then the other phrases in the order of the sentence. Without an object the nearest preposition joins
+ * the predicate ("flows into"). In a relative clause the noun stands where the pronoun or the gap is. */
+#include "extract/tuple.h"
+
+#include "extract/role.h"
+
+static void add_part(pfi_tuple *out, pfi_word_set words, unsigned head, unsigned role, pfi_word_set preposition) {
+  if (pfi_set_empty(&words) || out->argument_count == PFI_MOST_ARGUMENTS) return;
+  out->arguments[out->argument_count++] = (pfi_tuple_part){words, preposition, (uint8_t)head, (uint8_t)role};
+}
+
+static const pfi_word_set no_words;
+
+/* The words of a dependent of the verb as an argument, or nothing. */
+static void add_child(pfi_tuple *out, const pfi_tuples *t, unsigned child) {
+  const pfi_syntax *s = t->syntax;
+  unsigned heads = t->clauses->of_word[child];
+  pfi_word_set words = pfi_constituent_of(s, t->clauses, child);
+  pfi_word_set preposition = no_words;
+  switch (s->base[child]) {
+  case PFI_RELATION_OBJ:
+    add_part(out, words, child, PF_ROLE_OBJECT, no_words);
+    break;
+  case PFI_RELATION_IOBJ:
+    add_part(out, words, child, PF_ROLE_INDIRECT_OBJECT, no_words);
+    break;
+  case PFI_RELATION_OBL:
+    preposition = pfi_prepositions_of(s, child);
+    add_part(out, words, child, pfi_role_of_oblique(s, child), preposition);
+    break;
+  case PFI_RELATION_ADVMOD:
+    if (s->words[child].xpos != PFI_XPOS_WRB) add_part(out, words, child, pfi_role_of_adverb(s, child), no_words);
+    break;
+  case PFI_RELATION_XCOMP:
+    if (heads == PFI_NO_WORD) add_part(out, words, child, PF_ROLE_COMPLEMENT, no_words);
+    break;
+  case PFI_RELATION_CCOMP:
+    add_part(out, s->yield[child], child, PF_ROLE_COMPLEMENT, no_words);
+    break;
+  case PFI_RELATION_ADVCL:
+    if (heads != PFI_NO_WORD && !t->clauses->items[heads].set_off)
+      add_part(out, s->yield[child], child, PF_ROLE_OTHER, no_words);
+    break;
+  default:
+    break;
+  }
+}
+
+static void add_children(pfi_tuple *out, const pfi_tuples *t, unsigned head) {
+  const pfi_syntax *s = t->syntax;
+  for (PFI_EACH(child, &s->children[head]))
+    if (!pfi_set_has(&out->predicate, child)) add_child(out, t, child);
+}
+
+/* The noun or adjective of a copula. */
+static void add_complement(pfi_tuple *out, const pfi_tuples *t, const pfi_clause *c) {
+  if (pfi_set_has(&out->predicate, c->head) || !c->has_copula) return;
+  pfi_word_set words = pfi_constituent_of(t->syntax, t->clauses, c->head);
+  pfi_set_cut(&words, &out->predicate);
+  pfi_trim_edges(t->syntax, &words);
+  add_part(out, words, c->head, PF_ROLE_COMPLEMENT, pfi_prepositions_of(t->syntax, c->head));
+}
+
+static bool has_role(const pfi_tuple *tuple, unsigned role) {
+  for (unsigned i = 0; i < tuple->argument_count; i++)
+    if (tuple->arguments[i].role == role) return true;
+  return false;
+}
+
+/* The argument whose preposition joins the predicate: the first after the verb, a time only when there is no other. */
+static unsigned nearest_preposition(const pfi_tuple *tuple) {
+  unsigned best = PFI_MOST_ARGUMENTS;
+  unsigned last = pfi_set_last(&tuple->predicate);
+  for (unsigned i = 0; i < tuple->argument_count; i++) {
+    const pfi_tuple_part *part = &tuple->arguments[i];
+    if (part->head < last || pfi_set_empty(&part->preposition)) continue;
+    if (part->role != PF_ROLE_TIME) return i;
+    if (best == PFI_MOST_ARGUMENTS) best = i;
+  }
+  return best;
+}
+
+static void join_preposition(pfi_tuple *tuple) {
+  if (has_role(tuple, PF_ROLE_OBJECT) || pfi_set_empty(&tuple->predicate)) return;
+  unsigned at = nearest_preposition(tuple);
+  if (at == PFI_MOST_ARGUMENTS) return;
+  pfi_tuple_part part = tuple->arguments[at];
+  if (has_role(tuple, PF_ROLE_COMPLEMENT) && part.role != PF_ROLE_COMPLEMENT) return;
+  pfi_set_join(&tuple->predicate, &part.preposition);
+  pfi_set_cut(&part.words, &part.preposition);
+  for (unsigned i = at; i > 0; i--)
+    tuple->arguments[i] = tuple->arguments[i - 1];
+  tuple->arguments[0] = part;
+}
+
+static void object_first(pfi_tuple *tuple) {
+  for (unsigned i = 0; i < tuple->argument_count; i++) {
+    if (tuple->arguments[i].role != PF_ROLE_OBJECT) continue;
+    pfi_tuple_part part = tuple->arguments[i];
+    for (unsigned k = i; k > 0; k--)
+      tuple->arguments[k] = tuple->arguments[k - 1];
+    tuple->arguments[0] = part;
+    return;
+  }
+}
+
+/* "bought and sold [cars]": what stands behind the second verb belongs to both. */
+static void share_object(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  if (c->kind != PFI_CLAUSE_CONJUNCT || out->argument_count > 0) return;
+  unsigned object = pfi_child_of(t->syntax, t->clauses->items[c->upper].head, PFI_RELATION_OBJ);
+  if (object != PFI_NO_WORD && object > c->head) add_child(out, t, object);
+}
+
+/* Puts the noun of a relative clause where its pronoun or its gap is. */
+static void fill_gap(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  const pfi_syntax *s = t->syntax;
+  if (c->kind != PFI_CLAUSE_RELATIVE || out->subject_head == c->noun) return;
+  unsigned word = pfi_relative_word(s, c);
+  pfi_word_set noun = pfi_bare_constituent_of(s, t->clauses, c->noun);
+  pfi_set_cut(&noun, &s->yield[c->head]);
+  pfi_trim_edges(s, &noun);
+  for (unsigned i = 0; i < out->argument_count && word != PFI_NO_WORD; i++) {
+    pfi_tuple_part *part = &out->arguments[i];
+    if (!pfi_set_has(&part->words, word)) continue;
+    pfi_word_set kept = part->preposition;
+    pfi_set_join(&kept, &noun);
+    if (part->head != word) return;
+    part->words = kept;
+    part->head = c->noun;
+    return;
+  }
+  if (!has_role(out, PF_ROLE_OBJECT) && !c->has_copula) add_part(out, noun, c->noun, PF_ROLE_OBJECT, no_words);
+}
+
+static bool makes_tuple(const pfi_tuples *t, unsigned clause) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  unsigned kind = c->kind == PFI_CLAUSE_CONJUNCT ? c->joined : c->kind;
+  return !t->folds[clause] && kind != PFI_CLAUSE_CONDITION && kind != PFI_CLAUSE_PURPOSE &&
+         kind != PFI_CLAUSE_INFINITIVE;
+}
+
+static void make_apposition(pfi_tuple *out, const pfi_tuples *t, const pfi_clause *c) {
+  add_part(out, pfi_constituent_of(t->syntax, t->clauses, c->head), c->head, PF_ROLE_COMPLEMENT, no_words);
+}
+
+/* The arguments of the verbs that this one is folded into; their object is in the predicate. */
+static void add_upper_arguments(pfi_tuple *out, const pfi_tuples *t, const pfi_clause *c) {
+  while (c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_FOLDED) {
+    bool folded = c->kind == PFI_CLAUSE_FOLDED;
+    if (c->upper == PFI_NO_WORD) return;
+    c = &t->clauses->items[c->upper];
+    if (folded) add_children(out, t, c->head);
+  }
+}
+
+bool pfi_tuple_make(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  if (!makes_tuple(t, clause)) return false;
+  out->argument_count = 0;
+  out->subject = t->subject[clause];
+  out->subject_head = t->subject_head[clause];
+  out->verb = c->head;
+  out->predicate = t->group[clause];
+  if (c->kind == PFI_CLAUSE_APPOSITION || c->kind == PFI_CLAUSE_TITLE) {
+    out->predicate = no_words;
+    make_apposition(out, t, c);
+    return true;
+  }
+  add_complement(out, t, c);
+  add_children(out, t, c->head);
+  add_upper_arguments(out, t, c);
+  share_object(out, t, clause);
+  fill_gap(out, t, clause);
+  object_first(out);
+  join_preposition(out);
+  return true;
+}

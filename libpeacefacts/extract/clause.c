@@ -1,0 +1,161 @@
+/* clause.c - goes through the words from the root down and decides which of them head a clause, by their relation and
+ * form. The relations are those of Universal Dependencies for English. */
+#include "extract/clause.h"
+
+#include "extract/claims.h"
+
+static bool has_subject(const pfi_syntax *s, unsigned word) {
+  return pfi_child_of(s, word, PFI_RELATION_NSUBJ) != PFI_NO_WORD ||
+         pfi_child_of(s, word, PFI_RELATION_CSUBJ) != PFI_NO_WORD;
+}
+
+static bool has_copula(const pfi_syntax *s, unsigned word) {
+  return pfi_child_of(s, word, PFI_RELATION_COP) != PFI_NO_WORD;
+}
+
+static bool is_verb(const pfi_syntax *s, unsigned word) {
+  return s->words[word].upos == PFI_UPOS_VERB || s->words[word].upos == PFI_UPOS_AUX;
+}
+
+static bool predicates(const pfi_syntax *s, unsigned word) {
+  return is_verb(s, word) || has_copula(s, word) || has_subject(s, word);
+}
+
+static bool has_to(const pfi_syntax *s, unsigned word) {
+  for (PFI_EACH(child, &s->children[word]))
+    if (s->base[child] == PFI_RELATION_MARK && s->words[child].upos == PFI_UPOS_PART) return true;
+  return false;
+}
+
+static bool is_participle(const pfi_syntax *s, unsigned word) {
+  unsigned tag = s->words[word].xpos;
+  return (tag == PFI_XPOS_VBG || tag == PFI_XPOS_VBN || tag == PFI_XPOS_VBD) && !has_subject(s, word);
+}
+
+static bool marks_condition(const pfi_syntax *s, unsigned word) {
+  static const pf_view words[] = {{"if", 2}, {"unless", 6}, {"whether", 7}, {"lest", 4}, {"provided", 8}};
+  for (PFI_EACH(child, &s->children[word])) {
+    if (s->base[child] != PFI_RELATION_MARK) continue;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+      if (pfi_view_equal_ignoring_case(pfi_form_of(s, child), words[i])) return true;
+  }
+  return false;
+}
+
+static unsigned adverbial_kind(const pfi_syntax *s, unsigned word) {
+  if (!predicates(s, word)) return PFI_NO_WORD;
+  if (marks_condition(s, word)) return PFI_CLAUSE_CONDITION;
+  if (has_subject(s, word)) return PFI_CLAUSE_ADVERBIAL;
+  if (has_to(s, word)) return PFI_CLAUSE_PURPOSE;
+  return is_participle(s, word) || has_copula(s, word) ? PFI_CLAUSE_ADJUNCT : PFI_NO_WORD;
+}
+
+static unsigned noun_clause_kind(const pfi_syntax *s, unsigned word) {
+  if (s->words[word].relation == PFI_RELATION_ACL_RELCL) return predicates(s, word) ? PFI_CLAUSE_RELATIVE : PFI_NO_WORD;
+  if (!is_verb(s, word)) return PFI_NO_WORD;
+  if (has_to(s, word)) return PFI_CLAUSE_INFINITIVE;
+  if (has_subject(s, word)) return PFI_CLAUSE_COMPLEMENT;
+  return is_participle(s, word) ? PFI_CLAUSE_PARTICIPLE : PFI_NO_WORD;
+}
+
+static bool is_nominal(const pfi_syntax *s, unsigned word) {
+  unsigned tag = s->words[word].upos;
+  return tag == PFI_UPOS_NOUN || tag == PFI_UPOS_PROPN;
+}
+
+static unsigned conjunct_kind(const pfi_syntax *s, const pfi_clauses *found, unsigned word) {
+  unsigned first = found->of_word[s->head[word]];
+  if (first == PFI_NO_WORD) return has_subject(s, word) && predicates(s, word) ? PFI_CLAUSE_MAIN : PFI_NO_WORD;
+  if (has_copula(s, word) || has_subject(s, word)) return PFI_CLAUSE_CONJUNCT;
+  /* "was tired and hungry" is one predicate, "was tired and left" two */
+  return is_verb(s, word) && is_verb(s, s->head[word]) ? PFI_CLAUSE_CONJUNCT
+         : s->words[word].upos == PFI_UPOS_VERB        ? PFI_CLAUSE_CONJUNCT
+                                                       : PFI_NO_WORD;
+}
+
+static unsigned kind_of(const pfi_syntax *s, const pfi_clauses *found, unsigned word) {
+  switch (s->base[word]) {
+  case PFI_RELATION_ROOT:
+  case PFI_RELATION_PARATAXIS:
+    return predicates(s, word) ? PFI_CLAUSE_MAIN : PFI_NO_WORD;
+  case PFI_RELATION_CONJ:
+    return conjunct_kind(s, found, word);
+  case PFI_RELATION_CCOMP:
+  case PFI_RELATION_CSUBJ:
+    return predicates(s, word) ? PFI_CLAUSE_COMPLEMENT : PFI_NO_WORD;
+  case PFI_RELATION_XCOMP:
+    return is_verb(s, word) || has_copula(s, word) ? PFI_CLAUSE_FOLDED : PFI_NO_WORD;
+  case PFI_RELATION_ADVCL:
+    return adverbial_kind(s, word);
+  case PFI_RELATION_ACL:
+    return noun_clause_kind(s, word);
+  case PFI_RELATION_APPOS:
+    return is_nominal(s, word) && is_nominal(s, s->head[word]) ? PFI_CLAUSE_APPOSITION : PFI_NO_WORD;
+  default:
+    return word == s->root && predicates(s, word) ? PFI_CLAUSE_MAIN : PFI_NO_WORD;
+  }
+}
+
+static bool of_noun(unsigned kind) {
+  return kind == PFI_CLAUSE_RELATIVE || kind == PFI_CLAUSE_PARTICIPLE || kind == PFI_CLAUSE_INFINITIVE ||
+         kind == PFI_CLAUSE_APPOSITION || kind == PFI_CLAUSE_TITLE;
+}
+
+/* The clause that a word stands in: that of the nearest word above which heads one. */
+static unsigned clause_above(const pfi_syntax *s, const pfi_clauses *found, unsigned word) {
+  for (unsigned at = s->head[word]; at != PFI_NO_WORD; at = s->head[at])
+    if (found->of_word[at] != PFI_NO_WORD) return found->of_word[at];
+  return PFI_NO_WORD;
+}
+
+static void add_clause(pfi_clauses *out, const pfi_syntax *s, unsigned word, unsigned kind) {
+  pfi_clause clause = {.head = (uint8_t)word,
+                       .kind = (uint8_t)kind,
+                       .joined = (uint8_t)kind,
+                       .upper = (uint8_t)clause_above(s, out, word),
+                       .noun = of_noun(kind) ? s->head[word] : PFI_NO_WORD,
+                       .set_off = pfi_is_set_off(s, word),
+                       .has_copula = has_copula(s, word)};
+  if (kind == PFI_CLAUSE_CONJUNCT) {
+    clause.upper = out->of_word[s->head[word]];
+    clause.joined = out->items[clause.upper].joined;
+    clause.noun = out->items[clause.upper].noun;
+  }
+  out->of_word[word] = (uint8_t)out->count;
+  out->items[out->count++] = clause;
+  pfi_set_add(&out->heads, word);
+}
+
+void pfi_clauses_find(pfi_clauses *out, const pfi_syntax *syntax) {
+  out->count = 0;
+  out->heads = (pfi_word_set){{0}};
+  memset(out->of_word, PFI_NO_WORD, syntax->count);
+  for (unsigned i = 0; i < syntax->count; i++) {
+    unsigned word = syntax->order[i];
+    unsigned kind = kind_of(syntax, out, word);
+    if (kind != PFI_NO_WORD) add_clause(out, syntax, word, kind);
+  }
+}
+
+static bool stands_for_noun(const pfi_syntax *s, unsigned word) {
+  unsigned tag = s->words[word].xpos;
+  return tag == PFI_XPOS_WDT || tag == PFI_XPOS_WP || tag == PFI_XPOS_WRB || tag == PFI_XPOS_WP_POSS ||
+         PFI_HAS(s->words[word].features, PRONTYPE_REL);
+}
+
+unsigned pfi_relative_word(const pfi_syntax *syntax, const pfi_clause *clause) {
+  const pfi_word_set *yield = &syntax->yield[clause->head];
+  unsigned last = clause->head;
+  for (PFI_EACH(word, yield)) {
+    if (word >= last) break;
+    if (stands_for_noun(syntax, word)) return word;
+  }
+  return PFI_NO_WORD;
+}
+
+const char *pfi_construction_name(unsigned construction) {
+  static const char *const names[] = {"main",       "conjunct",    "complement", "complement", "adverbial",
+                                      "condition",  "purpose",     "adjunct",    "relative",   "participle",
+                                      "infinitive", "apposition",  "title",      "phrase"};
+  return construction < sizeof names / sizeof names[0] ? names[construction] : "unknown";
+}

@@ -1,0 +1,175 @@
+/* predicate.c - verb groups and subjects of the clauses, from the upper ones to the lower, which share them.
+ *
+ * The group is auxiliaries, negation, particle, verb and the adverbs among them; a verb that takes another one as its
+ * complement ("plan to open") is one predicate with it. A conjunct gets the auxiliaries its form needs. */
+#include "extract/tuple.h"
+
+static bool is_verb(const pfi_syntax *s, unsigned word) {
+  return s->words[word].upos == PFI_UPOS_VERB || s->words[word].upos == PFI_UPOS_AUX;
+}
+
+static bool joins_group(const pfi_syntax *s, unsigned child) {
+  switch (s->words[child].relation) {
+  case PFI_RELATION_AUX:
+  case PFI_RELATION_AUX_PASS:
+  case PFI_RELATION_COP:
+  case PFI_RELATION_COMPOUND_PRT:
+    return true;
+  case PFI_RELATION_MARK:
+    return s->words[child].upos == PFI_UPOS_PART; /* "to" */
+  case PFI_RELATION_ADVMOD:
+    return PFI_HAS(s->words[child].features, POLARITY_NEG) || s->words[child].upos == PFI_UPOS_PART;
+  default:
+    return false;
+  }
+}
+
+/* Adverbs between the first word of the group and the verb, and the one right before the verb. */
+static void add_adverbs(const pfi_syntax *s, unsigned head, pfi_word_set *group) {
+  unsigned first = pfi_set_next(group, 0);
+  for (PFI_EACH(child, &s->children[head])) {
+    if (s->base[child] != PFI_RELATION_ADVMOD || child > head) continue;
+    if (child > first || child + 1 == first) pfi_set_join(group, &s->yield[child]);
+  }
+}
+
+/* Does the noun or adjective of a copula belong to the predicate, since something depends on it? "aware of the risk" */
+static bool predicate_takes_head(const pfi_tuples *t, unsigned clause) {
+  const pfi_syntax *s = t->syntax;
+  unsigned head = t->clauses->items[clause].head;
+  if (s->words[head].upos != PFI_UPOS_ADJ) return false;
+  for (PFI_EACH(child, &s->children[head])) {
+    if (child < head) continue;
+    if (s->base[child] == PFI_RELATION_OBL && !pfi_is_set_off(s, child)) return true;
+    if (s->base[child] == PFI_RELATION_CCOMP) return true;
+  }
+  return false;
+}
+
+static pfi_word_set own_group(const pfi_tuples *t, unsigned clause) {
+  const pfi_syntax *s = t->syntax;
+  const pfi_clause *c = &t->clauses->items[clause];
+  pfi_word_set group = {{0}};
+  for (PFI_EACH(child, &s->children[c->head]))
+    if (joins_group(s, child)) pfi_set_add(&group, child);
+  if (is_verb(s, c->head) || predicate_takes_head(t, clause)) pfi_set_add(&group, c->head);
+  if (!pfi_set_empty(&group)) add_adverbs(s, c->head, &group);
+  return group;
+}
+
+/* The auxiliaries of the clause before that a conjunct's form needs: "was closed and [was] sold". */
+static void share_auxiliaries(const pfi_tuples *t, unsigned clause, unsigned upper, pfi_word_set *group) {
+  const pfi_syntax *s = t->syntax;
+  unsigned head = t->clauses->items[clause].head, first = t->clauses->items[upper].head;
+  uint64_t features = s->words[head].features;
+  bool finite = PFI_HAS(features, VERBFORM_FIN) || s->words[head].xpos == PFI_XPOS_VBD;
+  if (finite || pfi_child_of(s, head, PFI_RELATION_AUX) != PFI_NO_WORD || !is_verb(s, head)) return;
+  for (PFI_EACH(child, &s->children[first])) {
+    if (child > first) break;
+    bool needed = s->base[child] == PFI_RELATION_AUX ||
+                  (s->base[child] == PFI_RELATION_MARK && s->words[child].upos == PFI_UPOS_PART) ||
+                  (PFI_HAS(s->words[child].features, POLARITY_NEG) && s->base[child] == PFI_RELATION_ADVMOD);
+    if (needed) pfi_set_add(group, child);
+  }
+}
+
+/* The words of an upper clause that go before a folded one: its group, its object, its noun or adjective. */
+static pfi_word_set prefix_of(const pfi_tuples *t, unsigned upper) {
+  const pfi_syntax *s = t->syntax;
+  const pfi_clause *c = &t->clauses->items[upper];
+  pfi_word_set words = t->group[upper];
+  if (!is_verb(s, c->head)) {
+    pfi_word_set phrase = pfi_constituent_of(s, t->clauses, c->head);
+    for (PFI_EACH(child, &s->children[c->head]))
+      if (t->clauses->of_word[child] != PFI_NO_WORD) pfi_set_cut(&phrase, &s->yield[child]);
+    pfi_set_join(&words, &phrase);
+  }
+  unsigned object = pfi_child_of(s, c->head, PFI_RELATION_OBJ);
+  if (object != PFI_NO_WORD) {
+    pfi_word_set phrase = pfi_constituent_of(s, t->clauses, object);
+    pfi_set_join(&words, &phrase);
+  }
+  return words;
+}
+
+static void find_group(pfi_tuples *t, unsigned clause) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  t->prefix[clause] = (pfi_word_set){{0}};
+  t->group[clause] = own_group(t, clause);
+  if (c->kind == PFI_CLAUSE_FOLDED && c->upper != PFI_NO_WORD) {
+    t->prefix[clause] = prefix_of(t, c->upper);
+    t->folds[c->upper] = true;
+  }
+  if (c->kind == PFI_CLAUSE_CONJUNCT) {
+    t->prefix[clause] = t->prefix[c->upper];
+    share_auxiliaries(t, clause, c->upper, &t->group[clause]);
+  }
+  pfi_set_join(&t->group[clause], &t->prefix[clause]);
+}
+
+static unsigned own_subject(const pfi_syntax *s, unsigned head) {
+  unsigned subject = pfi_child_of(s, head, PFI_RELATION_NSUBJ);
+  return subject != PFI_NO_WORD ? subject : pfi_child_of(s, head, PFI_RELATION_CSUBJ);
+}
+
+static bool is_relative_pronoun(const pfi_syntax *s, unsigned word) {
+  unsigned tag = s->words[word].xpos;
+  return tag == PFI_XPOS_WDT || tag == PFI_XPOS_WP || PFI_HAS(s->words[word].features, PRONTYPE_REL);
+}
+
+/* The noun that a relative clause or participle belongs to, without that clause. */
+static void take_noun(pfi_tuples *t, unsigned clause) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  const pfi_syntax *s = t->syntax;
+  unsigned first = clause;
+  while (t->clauses->items[first].kind == PFI_CLAUSE_CONJUNCT && t->clauses->items[first].upper != PFI_NO_WORD)
+    first = t->clauses->items[first].upper;
+  t->subject[clause] = pfi_bare_constituent_of(s, t->clauses, c->noun);
+  pfi_set_cut(&t->subject[clause], &s->yield[t->clauses->items[first].head]);
+  pfi_trim_edges(s, &t->subject[clause]);
+  t->subject_head[clause] = c->noun;
+}
+
+static void share_subject(pfi_tuples *t, unsigned clause, unsigned upper) {
+  t->subject[clause] = t->subject[upper];
+  t->subject_head[clause] = t->subject_head[upper];
+}
+
+static void find_subject(pfi_tuples *t, unsigned clause) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  unsigned subject = own_subject(t->syntax, c->head);
+  t->subject[clause] = (pfi_word_set){{0}};
+  t->subject_head[clause] = PFI_NO_WORD;
+  if (subject != PFI_NO_WORD && !(is_relative_pronoun(t->syntax, subject) && c->noun != PFI_NO_WORD)) {
+    t->subject[clause] = pfi_constituent_of(t->syntax, t->clauses, subject);
+    t->subject_head[clause] = (uint8_t)subject;
+    return;
+  }
+  switch (c->kind) {
+  case PFI_CLAUSE_CONJUNCT:
+  case PFI_CLAUSE_FOLDED:
+  case PFI_CLAUSE_ADJUNCT:
+  case PFI_CLAUSE_PURPOSE:
+    if (c->upper != PFI_NO_WORD) share_subject(t, clause, c->upper);
+    break;
+  case PFI_CLAUSE_RELATIVE:
+  case PFI_CLAUSE_PARTICIPLE:
+  case PFI_CLAUSE_INFINITIVE:
+  case PFI_CLAUSE_APPOSITION:
+  case PFI_CLAUSE_TITLE:
+    take_noun(t, clause);
+    break;
+  default:
+    break;
+  }
+}
+
+void pfi_tuples_prepare(pfi_tuples *tuples, const pfi_syntax *syntax, const pfi_clauses *clauses) {
+  tuples->syntax = syntax;
+  tuples->clauses = clauses;
+  for (unsigned c = 0; c < clauses->count; c++) {
+    tuples->folds[c] = false;
+    find_group(tuples, c);
+    find_subject(tuples, c);
+  }
+}

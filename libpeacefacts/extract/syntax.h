@@ -1,0 +1,57 @@
+/* syntax.h - one stretch of a sentence as a tree that can be asked: children and yields as sets of words.
+ *
+ * The parser reads a long sentence in pieces and hangs the later ones loosely on the first; a stretch is a run of words
+ * that no other edge leaves, mostly the whole sentence. Words are numbered from 0 in the stretch. */
+#ifndef PFI_EXTRACT_SYNTAX_H
+#define PFI_EXTRACT_SYNTAX_H
+
+#include "analyse/analysis.h"
+#include "extract/clause_word.h"
+#include "extract/word_set.h"
+
+typedef struct pfi_syntax {
+  pf_view text;
+  const pfi_analysis *analysis;
+  const pfi_word *words; /* of the stretch */
+  unsigned first_word;   /* its number among the words of the analysis */
+  unsigned count;
+  unsigned root;
+  uint8_t head[PFI_SET_WORDS]; /* PFI_NO_WORD for the root */
+  uint8_t base[PFI_SET_WORDS]; /* pfi_relation without its subtype */
+  uint8_t order[PFI_SET_WORDS]; /* every word after its head */
+  uint32_t classes[PFI_SET_WORDS]; /* of the lemma: PFI_CLAUSE_WORD_ bits */
+  pfi_word_set children[PFI_SET_WORDS];
+  pfi_word_set yield[PFI_SET_WORDS]; /* the word and all below it */
+  pfi_word_set all;
+} pfi_syntax;
+
+/* Reads the stretch that begins at words[from] of a sentence of `count` words; returns where it ends. */
+size_t pfi_syntax_read(pfi_syntax *out, pf_view text, const pfi_analysis *analysis, size_t first_word, size_t count,
+                       size_t from);
+
+/* The first child with the relation (subtypes included), PFI_NO_WORD when there is none. */
+unsigned pfi_child_of(const pfi_syntax *syntax, unsigned word, pfi_relation base);
+
+static inline pf_view pfi_form_of(const pfi_syntax *syntax, unsigned word) {
+  return pfi_view_slice(syntax->text, syntax->words[word].start, syntax->words[word].size);
+}
+
+static inline pf_view pfi_lemma_of(const pfi_syntax *syntax, unsigned word) {
+  return pfi_lemma(syntax->analysis, &syntax->words[word]);
+}
+
+static inline bool pfi_is_lemma(const pfi_syntax *syntax, unsigned word, pf_view lemma) {
+  return pfi_view_equal(pfi_lemma_of(syntax, word), lemma);
+}
+
+static inline bool pfi_is_punctuation(const pfi_syntax *syntax, unsigned word) {
+  return syntax->words[word].upos == PFI_UPOS_PUNCT;
+}
+
+/* Is the phrase of `word` set off by a comma, dash or bracket before it? */
+bool pfi_is_set_off(const pfi_syntax *syntax, unsigned word);
+
+/* Takes punctuation and joining words off both edges of a phrase. */
+void pfi_trim_edges(const pfi_syntax *syntax, pfi_word_set *phrase);
+
+#endif
