@@ -31,6 +31,15 @@ static bool is_repeated(const pfi_repeats *repeats, size_t from, size_t block) {
   return false;
 }
 
+/* What stands between a dateline and its sentence. */
+static bool is_separator(pf_view text, uint32_t at, uint32_t *size) {
+  size_t length;
+  uint32_t code_point = pfi_utf8_decode(text, at, &length);
+  *size = (uint32_t)length;
+  return code_point == ')' || code_point == '-' || code_point == ':' || code_point == '|' ||
+         (code_point >= 0x2010 && code_point <= 0x2015) || pfi_is_white_space(code_point);
+}
+
 /* Where the block's text begins behind the dateline that load/ found. */
 static uint32_t text_start(const pfi_article *article, const pfi_block *block) {
   static const pf_field fields[] = {PF_FIELD_PLACE, PF_FIELD_PUBLISHED, PF_FIELD_AGENCY};
@@ -42,9 +51,9 @@ static uint32_t text_start(const pfi_article *article, const pfi_block *block) {
     bool inside = range.size > 0 && range.start >= block->start && range.start < block->start + block->size;
     if (inside && range.start + range.size > stop) stop = range.start + range.size;
   }
-  while (stop < block->start + block->size &&
-         (article->text.data[stop] == ')' || pfi_is_space(article->text.data[stop])))
-    stop++;
+  uint32_t size;
+  while (stop < block->start + block->size && is_separator(article->text, stop, &size))
+    stop += size;
   return stop;
 }
 

@@ -63,6 +63,13 @@ static bool is_nominal(const pfi_syntax *s, unsigned word) {
   return tag == PFI_UPOS_NOUN || tag == PFI_UPOS_PROPN;
 }
 
+/* "Lena Berg, the mayor", but not "the ship Marigold" and not "Tuesday, a week after". */
+static bool is_apposition(const pfi_syntax *s, unsigned word) {
+  unsigned noun = s->head[word];
+  if (!is_nominal(s, word) || !is_nominal(s, noun) || !pfi_is_set_off(s, word)) return false;
+  return ((s->classes[word] | s->classes[noun]) & PFI_CLAUSE_WORD_TIME) == 0;
+}
+
 static unsigned conjunct_kind(const pfi_syntax *s, const pfi_clauses *found, unsigned word) {
   unsigned first = found->of_word[s->head[word]];
   if (first == PFI_NO_WORD) return has_subject(s, word) && predicates(s, word) ? PFI_CLAUSE_MAIN : PFI_NO_WORD;
@@ -90,7 +97,7 @@ static unsigned kind_of(const pfi_syntax *s, const pfi_clauses *found, unsigned 
   case PFI_RELATION_ACL:
     return noun_clause_kind(s, word);
   case PFI_RELATION_APPOS:
-    return is_nominal(s, word) && is_nominal(s, s->head[word]) ? PFI_CLAUSE_APPOSITION : PFI_NO_WORD;
+    return is_apposition(s, word) ? PFI_CLAUSE_APPOSITION : PFI_NO_WORD;
   default:
     return word == s->root && predicates(s, word) ? PFI_CLAUSE_MAIN : PFI_NO_WORD;
   }

@@ -57,6 +57,16 @@ static pfi_word_set one_stretch(const pfi_syntax *s, const pfi_word_set *words) 
   return all;
 }
 
+/* The words that only tie the clause to another: "that", "after". */
+static void drop_marks(const pfi_syntax *s, const pfi_clause *c, pfi_word_set *words) {
+  if (c->kind != PFI_CLAUSE_COMPLEMENT && c->kind != PFI_CLAUSE_ADVERBIAL && c->kind != PFI_CLAUSE_ADJUNCT &&
+      c->kind != PFI_CLAUSE_CONJUNCT)
+    return;
+  for (PFI_EACH(child, &s->children[c->head]))
+    if (s->base[child] == PFI_RELATION_MARK && child < c->head && s->words[child].upos == PFI_UPOS_SCONJ)
+      pfi_set_cut(words, &s->yield[child]);
+}
+
 /* The words of a claim: its clause's, without joined and trailing clauses, cut to the ground of its statement. */
 static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple *tuple) {
   const pfi_syntax *s = &p->syntax;
@@ -75,15 +85,31 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
     const pfi_ground_word *ground = ground_of(p, word);
     if (ground->statement != statement) pfi_set_drop(&words, word);
   }
+  drop_marks(s, c, &words);
   pfi_trim_edges(s, &words);
-  return one_stretch(s, &words);
+  words = one_stretch(s, &words);
+  return words;
+}
+
+/* "asked [who began it]" is a question. */
+static bool asks_about(const proposer *p, const pfi_clause *c) {
+  if (c->kind == PFI_CLAUSE_RELATIVE || c->noun != PFI_NO_WORD) return false;
+  unsigned first = pfi_set_next(&p->syntax.yield[c->head], 0);
+  while (first < c->head && pfi_is_punctuation(&p->syntax, first))
+    first++;
+  unsigned tag = p->syntax.words[first].xpos;
+  return tag == PFI_XPOS_WP || tag == PFI_XPOS_WDT || tag == PFI_XPOS_WRB || tag == PFI_XPOS_WP_POSS ||
+         pfi_view_equal_ignoring_case(pfi_form_of(&p->syntax, first), PFI_VIEW("whether"));
 }
 
 static bool states_something(const proposer *p, unsigned clause, const pfi_tuple *tuple) {
   const pfi_clause *c = &p->clauses.items[clause];
   if ((ground_of(p, c->head)->flags & (PFI_GROUND_CUE | PFI_GROUND_SOURCE)) != 0) return false;
+  if (asks_about(p, c)) return false;
+  if (p->syntax.base[c->head] == PFI_RELATION_PARATAXIS && tuple->argument_count == 0) return false;
   bool subject_needed = c->kind != PFI_CLAUSE_MAIN && c->joined != PFI_CLAUSE_MAIN;
   if (subject_needed && pfi_set_empty(&tuple->subject)) return false;
+  if (pfi_set_empty(&tuple->subject)) return tuple->argument_count > 0 && pfi_set_size(&p->syntax.yield[c->head]) >= 3;
   return !pfi_set_empty(&tuple->predicate) || tuple->argument_count > 0;
 }
 

@@ -96,15 +96,48 @@ bool pfi_is_set_off(const pfi_syntax *syntax, unsigned word) {
   return first > 0 && sets_off(syntax, first - 1);
 }
 
-static bool is_edge(const pfi_syntax *syntax, unsigned word) {
-  return pfi_is_punctuation(syntax, word) || syntax->words[word].upos == PFI_UPOS_CCONJ;
+/* 1: opens a pair, -1: closes one, 0: neither. A straight quotation mark is told by the tagger. */
+static int pair_of(const pfi_syntax *syntax, unsigned word) {
+  switch (syntax->words[word].xpos) {
+  case PFI_XPOS_OPEN_QUOTE:
+  case PFI_XPOS_OPEN_BRACKET:
+    return 1;
+  case PFI_XPOS_CLOSE_QUOTE:
+  case PFI_XPOS_CLOSE_BRACKET:
+    return -1;
+  default:
+    return 0;
+  }
+}
+
+/* Is the pair that opens at `from` (side 1) or closes at it (side -1) whole within the phrase, with words outside? */
+static bool is_whole_pair(const pfi_syntax *syntax, const pfi_word_set *phrase, unsigned from, int side) {
+  int depth = 0;
+  for (unsigned word = from; word < syntax->count; word += (unsigned)side) { /* past 0 it wraps, and ends */
+    if (!pfi_set_has(phrase, word)) continue;
+    depth += pair_of(syntax, word) * side;
+    if (depth == 0) return word != pfi_set_next(phrase, 0) && word != pfi_set_last(phrase);
+  }
+  return false;
+}
+
+static bool is_edge(const pfi_syntax *syntax, const pfi_word_set *phrase, unsigned word, int side) {
+  if (syntax->words[word].upos == PFI_UPOS_CCONJ) return true;
+  if (!pfi_is_punctuation(syntax, word)) return false;
+  return pair_of(syntax, word) != side || !is_whole_pair(syntax, phrase, word, side);
+}
+
+static void trim_left(const pfi_syntax *syntax, pfi_word_set *phrase) {
+  for (PFI_EACH(word, phrase)) {
+    if (!is_edge(syntax, phrase, word, 1)) break;
+    pfi_set_drop(phrase, word);
+  }
 }
 
 void pfi_trim_edges(const pfi_syntax *syntax, pfi_word_set *phrase) {
-  for (PFI_EACH(word, phrase)) {
-    if (!is_edge(syntax, word)) break;
+  trim_left(syntax, phrase);
+  for (unsigned word = pfi_set_last(phrase); word < PFI_NO_WORD && is_edge(syntax, phrase, word, -1);
+       word = pfi_set_last(phrase))
     pfi_set_drop(phrase, word);
-  }
-  for (unsigned word = pfi_set_last(phrase); word < PFI_NO_WORD && is_edge(syntax, word); word = pfi_set_last(phrase))
-    pfi_set_drop(phrase, word);
+  trim_left(syntax, phrase); /* a mark whose pair has just gone */
 }

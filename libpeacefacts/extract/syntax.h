@@ -51,7 +51,8 @@ static inline bool pfi_is_punctuation(const pfi_syntax *syntax, unsigned word) {
 /* Is the phrase of `word` set off by a comma, dash or bracket before it? */
 bool pfi_is_set_off(const pfi_syntax *syntax, unsigned word);
 
-/* Takes punctuation and joining words off both edges of a phrase. */
+/* Takes punctuation and joining words off both edges of a phrase, but a quotation mark or bracket only when its other
+ * one is not in the phrase. */
 void pfi_trim_edges(const pfi_syntax *syntax, pfi_word_set *phrase);
 
 #endif
