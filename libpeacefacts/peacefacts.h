@@ -172,8 +172,9 @@ typedef struct pf_metadata {
 /* The built-in model for a language (ISO 639-1; NULL means "en", which is the only one so far).
  * Owns: *out, pf_model_free. Errors: ARGUMENT (out is NULL), MODEL (another language), MEMORY. Any thread. */
 PF_API pf_status pf_model_new(pf_model **out, const char *language, const pf_allocator *allocator, pf_error *error);
-/* A model from bytes in the format of train/pack.py. Borrows: `bytes` must outlive the model; nothing is written to them.
- * Owns: *out, pf_model_free. Errors: ARGUMENT, FORMAT (damaged, of another version, or out of range), MEMORY. Any thread. */
+/* A model from bytes in the format of train/pack.py. Borrows: `bytes` must outlive the model; nothing is written to
+ * them. Owns: *out, pf_model_free. Errors: ARGUMENT, FORMAT (damaged, of another version, or out of range), MEMORY. Any
+ * thread. */
 PF_API pf_status pf_model_load(pf_model **out, const char *bytes, size_t size, const pf_allocator *allocator,
                                pf_error *error);
 PF_API void pf_model_free(pf_model *model);

@@ -33,8 +33,8 @@
 
 typedef struct pfi_clause_word {
   char lemma[PFI_CLAUSE_WORD_ROOM]; /* lower case, ended by NUL */
-  uint16_t size;    /* 0: the slot is empty */
-  uint32_t classes; /* PFI_CLAUSE_WORD_ bits */
+  uint16_t size;                    /* 0: the slot is empty */
+  uint32_t classes;                 /* PFI_CLAUSE_WORD_ bits */
 } pfi_clause_word;
 
 /* Open addressing by FNV-1a; the hash is that of extract/clause_word.c. */

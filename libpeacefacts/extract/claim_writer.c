@@ -73,8 +73,8 @@ bool pfi_write_claim(pfi_claim_writer *writer, pfi_claim *claim, const pfi_word_
   if (tuple != NULL) {
     claim->subject_entity = entity_of(writer->syntax, tuple->subject_head);
     if (!pfi_write_mark(writer, &tuple->subject, &claim->subject) ||
-        !pfi_write_mark(writer, &tuple->predicate, &claim->predicate) ||
-        !write_lemma(writer, tuple, &claim->lemma) || !write_arguments(writer, tuple, &claim->arguments))
+        !pfi_write_mark(writer, &tuple->predicate, &claim->predicate) || !write_lemma(writer, tuple, &claim->lemma) ||
+        !write_arguments(writer, tuple, &claim->arguments))
       return false;
   }
   return PFI_PUSH(writer->allocator, &writer->claims->claims, *claim);

@@ -161,8 +161,8 @@ unsigned pfi_relative_word(const pfi_syntax *syntax, const pfi_clause *clause) {
 }
 
 const char *pfi_construction_name(unsigned construction) {
-  static const char *const names[] = {"main",       "conjunct",    "complement", "complement", "adverbial",
-                                      "condition",  "purpose",     "adjunct",    "relative",   "participle",
-                                      "infinitive", "apposition",  "title",      "phrase"};
+  static const char *const names[] = {"main",       "conjunct",   "complement", "complement", "adverbial",
+                                      "condition",  "purpose",    "adjunct",    "relative",   "participle",
+                                      "infinitive", "apposition", "title",      "phrase"};
   return construction < sizeof names / sizeof names[0] ? names[construction] : "unknown";
 }

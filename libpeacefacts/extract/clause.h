@@ -6,16 +6,16 @@
 #include "extract/syntax.h"
 
 typedef enum pfi_clause_kind {
-  PFI_CLAUSE_MAIN = 0,       /* "The bridge fell" */
-  PFI_CLAUSE_CONJUNCT = 1,   /* "... and sank": shares what it lacks with the clause before it */
-  PFI_CLAUSE_COMPLEMENT = 2, /* "She said [the bridge fell]", "[that it fell] is a pity" */
-  PFI_CLAUSE_FOLDED = 3,     /* "They plan [to open a shop]": one predicate with the verb above */
-  PFI_CLAUSE_ADVERBIAL = 4,  /* "... after [the bridge fell]" */
-  PFI_CLAUSE_CONDITION = 5,  /* "... if [the bridge falls]": part of the clause above */
-  PFI_CLAUSE_PURPOSE = 6,    /* "... [to reach the town]" */
-  PFI_CLAUSE_ADJUNCT = 7,    /* "[Rising early], Mia left" */
-  PFI_CLAUSE_RELATIVE = 8,   /* "the bridge [that fell]" */
-  PFI_CLAUSE_PARTICIPLE = 9, /* "the bridge [built in May]" */
+  PFI_CLAUSE_MAIN = 0,        /* "The bridge fell" */
+  PFI_CLAUSE_CONJUNCT = 1,    /* "... and sank": shares what it lacks with the clause before it */
+  PFI_CLAUSE_COMPLEMENT = 2,  /* "She said [the bridge fell]", "[that it fell] is a pity" */
+  PFI_CLAUSE_FOLDED = 3,      /* "They plan [to open a shop]": one predicate with the verb above */
+  PFI_CLAUSE_ADVERBIAL = 4,   /* "... after [the bridge fell]" */
+  PFI_CLAUSE_CONDITION = 5,   /* "... if [the bridge falls]": part of the clause above */
+  PFI_CLAUSE_PURPOSE = 6,     /* "... [to reach the town]" */
+  PFI_CLAUSE_ADJUNCT = 7,     /* "[Rising early], Mia left" */
+  PFI_CLAUSE_RELATIVE = 8,    /* "the bridge [that fell]" */
+  PFI_CLAUSE_PARTICIPLE = 9,  /* "the bridge [built in May]" */
   PFI_CLAUSE_INFINITIVE = 10, /* "the plan [to build a bridge]": of the noun */
   PFI_CLAUSE_APPOSITION = 11, /* "Lena Berg, [the mayor of Turku]" */
   PFI_CLAUSE_TITLE = 12,      /* "[Mayor] Lena Berg" */
@@ -23,12 +23,12 @@ typedef enum pfi_clause_kind {
 } pfi_clause_kind;
 
 typedef struct pfi_clause {
-  uint8_t head;    /* the word that predicates: a verb, or the noun or adjective of a copula */
-  uint8_t kind;    /* pfi_clause_kind */
-  uint8_t joined;  /* CONJUNCT: the kind of the first clause of its row */
-  uint8_t upper;   /* number of the clause it hangs on, PFI_NO_WORD when there is none */
-  uint8_t noun;    /* RELATIVE, PARTICIPLE, INFINITIVE, APPOSITION, TITLE: the word it says something of */
-  bool set_off;    /* by a comma, dash or bracket */
+  uint8_t head;   /* the word that predicates: a verb, or the noun or adjective of a copula */
+  uint8_t kind;   /* pfi_clause_kind */
+  uint8_t joined; /* CONJUNCT: the kind of the first clause of its row */
+  uint8_t upper;  /* number of the clause it hangs on, PFI_NO_WORD when there is none */
+  uint8_t noun;   /* RELATIVE, PARTICIPLE, INFINITIVE, APPOSITION, TITLE: the word it says something of */
+  bool set_off;   /* by a comma, dash or bracket */
   bool has_copula;
 } pfi_clause;
 

@@ -7,7 +7,8 @@
 #include "extract/confidence.h"
 #include "extract/tuple.h"
 
-#define FEWEST_WORDS 2 /* of a content without a clause */
+#define FEWEST_WORDS 2            /* of a content without a clause */
+#define FEWEST_WORDS_OF_COMMAND 3 /* "Thank you" is none */
 
 typedef struct proposer {
   const pfi_reading *reading;
@@ -34,9 +35,9 @@ static bool leaves_span(const proposer *p, unsigned clause, unsigned outer) {
   if (clause == outer || !pfi_set_has(&p->syntax.yield[around->head], c->head)) return false;
   if (c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_MAIN)
     return pfi_set_has(&p->syntax.children[around->head], c->head);
-  return c->set_off && (c->kind == PFI_CLAUSE_RELATIVE || c->kind == PFI_CLAUSE_PARTICIPLE ||
-                        c->kind == PFI_CLAUSE_APPOSITION || c->kind == PFI_CLAUSE_ADJUNCT ||
-                        c->kind == PFI_CLAUSE_ADVERBIAL);
+  return c->set_off &&
+         (c->kind == PFI_CLAUSE_RELATIVE || c->kind == PFI_CLAUSE_PARTICIPLE || c->kind == PFI_CLAUSE_APPOSITION ||
+          c->kind == PFI_CLAUSE_ADJUNCT || c->kind == PFI_CLAUSE_ADVERBIAL);
 }
 
 /* All words that the claim's parts use. */
@@ -58,7 +59,10 @@ static pfi_word_set one_stretch(const pfi_syntax *s, const pfi_word_set *words) 
 }
 
 /* The words that only tie the clause to another: "that", "after". */
-static void drop_marks(const pfi_syntax *s, const pfi_clause *c, pfi_word_set *words) {
+static void drop_marks(const proposer *p, const pfi_clause *c, pfi_word_set *words) {
+  const pfi_syntax *s = &p->syntax;
+  while (c->kind == PFI_CLAUSE_FOLDED && c->upper != PFI_NO_WORD)
+    c = &p->clauses.items[c->upper];
   if (c->kind != PFI_CLAUSE_COMPLEMENT && c->kind != PFI_CLAUSE_ADVERBIAL && c->kind != PFI_CLAUSE_ADJUNCT &&
       c->kind != PFI_CLAUSE_CONJUNCT)
     return;
@@ -72,8 +76,10 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
   const pfi_syntax *s = &p->syntax;
   const pfi_clause *c = &p->clauses.items[clause];
   pfi_word_set words = c->kind == PFI_CLAUSE_APPOSITION ? words_of_tuple(tuple) : s->yield[c->head];
-  if (c->kind == PFI_CLAUSE_FOLDED && c->upper != PFI_NO_WORD)
-    words = s->yield[p->clauses.items[c->upper].head];
+  for (const pfi_clause *top = c; top->kind == PFI_CLAUSE_FOLDED && top->upper != PFI_NO_WORD;) {
+    top = &p->clauses.items[top->upper];
+    words = s->yield[top->head];
+  }
   for (unsigned other = 0; other < p->clauses.count; other++)
     if (leaves_span(p, other, clause)) pfi_set_cut(&words, &s->yield[p->clauses.items[other].head]);
   if (c->kind == PFI_CLAUSE_RELATIVE || c->kind == PFI_CLAUSE_PARTICIPLE) {
@@ -85,7 +91,7 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
     const pfi_ground_word *ground = ground_of(p, word);
     if (ground->statement != statement) pfi_set_drop(&words, word);
   }
-  drop_marks(s, c, &words);
+  drop_marks(p, c, &words);
   pfi_trim_edges(s, &words);
   words = one_stretch(s, &words);
   return words;
@@ -109,7 +115,8 @@ static bool states_something(const proposer *p, unsigned clause, const pfi_tuple
   if (p->syntax.base[c->head] == PFI_RELATION_PARATAXIS && tuple->argument_count == 0) return false;
   bool subject_needed = c->kind != PFI_CLAUSE_MAIN && c->joined != PFI_CLAUSE_MAIN;
   if (subject_needed && pfi_set_empty(&tuple->subject)) return false;
-  if (pfi_set_empty(&tuple->subject)) return tuple->argument_count > 0 && pfi_set_size(&p->syntax.yield[c->head]) >= 3;
+  pfi_word_set words = words_of_tuple(tuple);
+  if (pfi_set_empty(&tuple->subject)) return pfi_set_size(&words) >= FEWEST_WORDS_OF_COMMAND;
   return !pfi_set_empty(&tuple->predicate) || tuple->argument_count > 0;
 }
 
@@ -127,6 +134,16 @@ static bool propose(proposer *p, unsigned clause) {
   return pfi_write_claim(&writer, &claim, &span, &p->tuple);
 }
 
+/* Does a run of words tell something by a noun, verb or adjective that nothing in it governs? */
+static bool has_substance(const pfi_syntax *s, const pfi_word_set *run) {
+  for (PFI_EACH(word, run)) {
+    if (s->head[word] != PFI_NO_WORD && pfi_set_has(run, s->head[word])) continue;
+    unsigned tag = s->words[word].upos;
+    if (tag == PFI_UPOS_NOUN || tag == PFI_UPOS_PROPN || tag == PFI_UPOS_VERB || tag == PFI_UPOS_ADJ) return true;
+  }
+  return false;
+}
+
 /* A run of words on the ground of one statement that no claim has told. */
 static bool propose_rest(proposer *p) {
   const pfi_syntax *s = &p->syntax;
@@ -141,7 +158,7 @@ static bool propose_rest(proposer *p) {
     }
     from = to;
     pfi_trim_edges(s, &run);
-    if (told || statement == PFI_NO_INDEX || pfi_set_size(&run) < FEWEST_WORDS) continue;
+    if (told || statement == PFI_NO_INDEX || pfi_set_size(&run) < FEWEST_WORDS || !has_substance(s, &run)) continue;
     pfi_claim claim = {.block = p->block,
                        .statement = statement,
                        .construction = PFI_CLAUSE_NONE,

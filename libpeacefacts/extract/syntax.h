@@ -16,9 +16,9 @@ typedef struct pfi_syntax {
   unsigned first_word;   /* its number among the words of the analysis */
   unsigned count;
   unsigned root;
-  uint8_t head[PFI_SET_WORDS]; /* PFI_NO_WORD for the root */
-  uint8_t base[PFI_SET_WORDS]; /* pfi_relation without its subtype */
-  uint8_t order[PFI_SET_WORDS]; /* every word after its head */
+  uint8_t head[PFI_SET_WORDS];     /* PFI_NO_WORD for the root */
+  uint8_t base[PFI_SET_WORDS];     /* pfi_relation without its subtype */
+  uint8_t order[PFI_SET_WORDS];    /* every word after its head */
   uint32_t classes[PFI_SET_WORDS]; /* of the lemma: PFI_CLAUSE_WORD_ bits */
   pfi_word_set children[PFI_SET_WORDS];
   pfi_word_set yield[PFI_SET_WORDS]; /* the word and all below it */

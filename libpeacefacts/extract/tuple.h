@@ -15,7 +15,7 @@ typedef struct pfi_tuple_part {
 } pfi_tuple_part;
 
 typedef struct pfi_tuple {
-  pfi_word_set subject; /* empty: none was found */
+  pfi_word_set subject;   /* empty: none was found */
   pfi_word_set predicate; /* empty: implied, "is" */
   unsigned subject_head;
   unsigned verb; /* the word that names the predicate */
@@ -32,7 +32,7 @@ typedef struct pfi_tuples {
   pfi_word_set group[PFI_SET_WORDS];   /* of a clause: its own verb group, prefix included */
   pfi_word_set subject[PFI_SET_WORDS]; /* of a clause */
   uint8_t subject_head[PFI_SET_WORDS];
-  bool folds[PFI_SET_WORDS];      /* another clause has taken this one as its prefix */
+  bool folds[PFI_SET_WORDS]; /* another clause has taken this one as its prefix */
 } pfi_tuples;
 
 /* Finds verb groups and subjects of all clauses. */
