@@ -71,6 +71,7 @@ typedef struct reader {
   group group;
   uint32_t previous; /* the draft before, of this block or of the one before; PFI_NO_INDEX: none */
   size_t previous_end;
+  uint32_t quoting; /* the last draft of this block with a cue and a quotation, PFI_NO_INDEX: none */
 } reader;
 
 static const pfi_passage_word *word_at(const reader *r, size_t word) {
@@ -120,9 +121,31 @@ static void find_source(reader *r) {
   draft->source = range_of_words(r->passage, from, to);
 }
 
+/* A quotation without cue goes on with the attribution before it: its pieces are given to that one. */
+static bool merge_quotation(reader *r) {
+  pfi_drafts *drafts = r->drafts;
+  if (r->group.has_cue || r->group.has_source || r->quoting == PFI_NO_INDEX) return false;
+  pfi_draft *last = &drafts->items.items[r->group.draft], *into = &drafts->items.items[r->quoting];
+  if (last->quoted_words < last->words) return false;
+  for (size_t i = drafts->pieces.count; i-- > 0 && drafts->pieces.items[i].draft == r->group.draft;)
+    drafts->pieces.items[i].draft = r->quoting;
+  into->content_count += last->content_count;
+  into->words += last->words;
+  into->quoted_words += last->quoted_words;
+  if (last->content_start < into->content_start) into->content_start = last->content_start;
+  drafts->items.count--; /* it is the last one */
+  return true;
+}
+
 static void close_group(reader *r) {
   if (r->group.draft == PFI_NO_INDEX) return;
+  if (merge_quotation(r)) {
+    r->group = (group){.draft = PFI_NO_INDEX};
+    return;
+  }
   find_source(r);
+  const pfi_draft *made = &r->drafts->items.items[r->group.draft];
+  if (made->cue.size > 0 && made->quoted_words > 0) r->quoting = r->group.draft;
   r->previous = r->group.draft;
   r->previous_end = r->group.last_word;
   r->group = (group){.draft = PFI_NO_INDEX};
@@ -257,7 +280,7 @@ static bool introduce(reader *r) {
 
 pf_status pfi_drafts_read(pfi_drafts *drafts, const pfi_passage *passage, const uint8_t *roles, uint32_t block,
                           const pf_allocator *allocator, pf_error *error) {
-  reader r = {drafts, passage, block, allocator, {.draft = PFI_NO_INDEX}, PFI_NO_INDEX, 0};
+  reader r = {drafts, passage, block, allocator, {.draft = PFI_NO_INDEX}, PFI_NO_INDEX, 0, PFI_NO_INDEX};
   bool stored = true;
   if (go_on(&r, roles, &stored)) {
     drafts->last_block = block;
