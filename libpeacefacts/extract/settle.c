@@ -8,14 +8,14 @@ static bool is_content(uint8_t role) {
   return role >= PFI_ROLE_CONTENT_BEGIN;
 }
 
-#define FEWEST_WORDS 5 /* of a quotation that is somebody's words even where no cue was found; shorter ones are names  \
-                        */
+#define FEWEST_WORDS                                                                                                   \
+  5 /* of a quotation that is somebody's words even where no cue was found; shorter ones are names                     \
+     */
 
 static void settle_quotation(const pfi_passage *passage, uint8_t *roles, size_t from, size_t to) {
   size_t words = 0, content = 0;
   for (size_t i = from; i < to; i++) {
-    uint8_t shape = passage->words.items[i].shape;
-    if (shape >= PFI_SHAPE_COMMA && shape <= PFI_SHAPE_QUOTE) continue;
+    if (pfi_passage_mark(&passage->words.items[i])) continue;
     words++;
     content += is_content(roles[i]);
   }

@@ -117,7 +117,7 @@ static void take_phrase(const pfi_passage *passage, size_t head, size_t *from, s
   }
   while (*to > head + 1 && words[*to - 1].shape == PFI_SHAPE_COMMA)
     --*to;
-  while (*from < head && words[*from].shape >= PFI_SHAPE_COMMA && words[*from].shape <= PFI_SHAPE_QUOTE)
+  while (*from < head && pfi_passage_mark(&words[*from]))
     ++*from;
 }
 
@@ -166,9 +166,8 @@ static size_t verb_of_cue(const pfi_passage *passage, size_t from, size_t to) {
 bool pfi_source_beside(const pfi_passage *passage, size_t cue_from, size_t cue_to, size_t *from, size_t *to) {
   size_t verb = verb_of_cue(passage, cue_from, cue_to);
   if (verb == cue_to) return false;
-  uint8_t before = cue_from == 0 ? PFI_SHAPE_STOP : passage->words.items[cue_from - 1].shape;
   bool finite = is_finite_speech(passage, cue_from, cue_to);
-  bool inverted = finite && before >= PFI_SHAPE_COMMA && before <= PFI_SHAPE_QUOTE;
+  bool inverted = finite && (cue_from == 0 || pfi_passage_mark(&passage->words.items[cue_from - 1]));
   if (inverted && source_after(passage, cue_to, from, to)) return true;
   if (source_in_tree(passage, verb, from, to)) return *to <= cue_from || *from >= cue_to;
   return finite && source_before(passage, cue_from, from, to);
