@@ -119,11 +119,22 @@ static bool begins_with_asking_word(pf_view text) {
   return false;
 }
 
+/* "Will it hold?", "Minister, will it hold?" */
+static bool asks_by_its_words(pf_view text) {
+  if (begins_with_asking_word(text)) return true;
+  const char *comma = memchr(text.data, ',', text.size);
+  if (comma == NULL) return false;
+  size_t behind = (size_t)(comma - text.data) + 1;
+  while (behind < text.size && pfi_is_space(text.data[behind]))
+    behind++;
+  return begins_with_asking_word(pfi_view_slice(text, behind, text.size - behind));
+}
+
 static uint16_t traits_of_shape(const pfi_shape *shape, pf_view text) {
   unsigned traits = 0;
   if (shape->ending == PFI_END_QUESTION) traits |= PFI_TRAIT_ASKS;
   pf_view words = pfi_view_slice(text, shape->marker.size, shape->size);
-  if (shape->ending == PFI_END_QUESTION && begins_with_asking_word(words)) traits |= PFI_TRAIT_ASKING_WORD;
+  if (shape->ending == PFI_END_QUESTION && asks_by_its_words(words)) traits |= PFI_TRAIT_ASKING_WORD;
   if (shape->ending == PFI_END_OPEN || shape->ending == PFI_END_COLON) traits |= PFI_TRAIT_OPEN;
   if (pfi_is_title_case(shape) || shape->all_capitals) traits |= PFI_TRAIT_TITLE_CASE;
   if (shape->words > 0 && shape->words <= 4) traits |= PFI_TRAIT_BRIEF;
