@@ -455,7 +455,8 @@ typedef enum pf_event_kind {
   PF_EVENT_TEXT = 5,        /* text */
   PF_EVENT_INTEGER = 6,     /* integer */
   PF_EVENT_THOUSANDTHS = 7, /* integer / 1000, a score */
-  PF_EVENT_SPAN = 8         /* pieces and text_pieces */
+  PF_EVENT_SPAN = 8,        /* pieces and text_pieces */
+  PF_EVENT_INDEX = 9        /* integer: the number, from 0, of a block, a statement or an entity */
 } pf_event_kind;
 
 typedef struct pf_event {

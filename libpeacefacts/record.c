@@ -37,7 +37,7 @@ static void emit_name(record_walk *walk, const char *key, const char *name) {
 }
 
 static void emit_index(record_walk *walk, const char *key, size_t index) {
-  emit(walk, (pf_event){.kind = index == PF_NONE ? PF_EVENT_NULL : PF_EVENT_INTEGER,
+  emit(walk, (pf_event){.kind = index == PF_NONE ? PF_EVENT_NULL : PF_EVENT_INDEX,
                         .key = key,
                         .integer = index == PF_NONE ? 0 : (int64_t)index});
 }

@@ -17,12 +17,6 @@ typedef struct record_maker {
   int failed; /* an error message lies on the stack */
 } record_maker;
 
-/* Members that are numbers of other members of the record. */
-static int is_reference(const char *key) {
-  return key != NULL && (strcmp(key, "block") == 0 || strcmp(key, "statement") == 0 || strcmp(key, "parent") == 0 ||
-                         strcmp(key, "entity") == 0);
-}
-
 static void push_spans(lua_State *L, pf_spans spans) {
   lua_createtable(L, (int)spans.count, 0);
   for (size_t i = 0; i < spans.count; i++) {
@@ -45,7 +39,10 @@ static void push_event_value(lua_State *L, const pf_event *event) {
     lua_pushlstring(L, event->text.data, event->text.size);
     break;
   case PF_EVENT_INTEGER:
-    lua_pushinteger(L, (lua_Integer)event->integer + (is_reference(event->key) ? 1 : 0));
+    lua_pushinteger(L, (lua_Integer)event->integer);
+    break;
+  case PF_EVENT_INDEX:
+    lua_pushinteger(L, (lua_Integer)event->integer + 1);
     break;
   case PF_EVENT_THOUSANDTHS:
     lua_pushnumber(L, (lua_Number)event->integer / 1000.0);

@@ -73,6 +73,7 @@ static PyObject *event_value(const code_point_map *map, const pf_event *event) {
   case PF_EVENT_TEXT:
     return PyUnicode_DecodeUTF8(event->text.data, (Py_ssize_t)event->text.size, NULL);
   case PF_EVENT_INTEGER:
+  case PF_EVENT_INDEX:
     return PyLong_FromLongLong(event->integer);
   case PF_EVENT_THOUSANDTHS:
     return PyFloat_FromDouble((double)event->integer / 1000.0);

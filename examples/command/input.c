@@ -85,7 +85,7 @@ static long read_some(input *in, char *to, size_t size) {
 
 /* Room for one piece behind what is held; what was given out is dropped first. */
 static bool make_room(input *in) {
-  if (in->at > 0) {
+  if (in->at > 0 && in->buffer != NULL) {
     memmove(in->buffer, in->buffer + in->at, in->size - in->at);
     in->size -= in->at;
     in->at = 0;

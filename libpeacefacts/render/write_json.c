@@ -134,6 +134,7 @@ static int json_event(void *context, const pf_event *event) {
     put_json_text(json->out, event->text);
     break;
   case PF_EVENT_INTEGER:
+  case PF_EVENT_INDEX:
     put_json_integer(json->out, event->integer);
     break;
   case PF_EVENT_THOUSANDTHS:

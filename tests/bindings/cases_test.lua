@@ -24,7 +24,8 @@ local function form_of(article)
   for number, block in ipairs(article.blocks) do
     put("\nblock %d, %s", number, block.type)
     for _, again in ipairs(block.repeats) do
-      put("  repeats: %s %d of %s block %d", again.kind, math.floor(again.similarity * 1000 + 0.5), again.id, again.block)
+      local thousandths = math.floor(again.similarity * 1000 + 0.5)
+      put("  repeats: %s %d of %s block %d", again.kind, thousandths, again.id, again.block)
     end
     put("  text: %s", pieces(article, block))
   end

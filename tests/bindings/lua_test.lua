@@ -1,4 +1,4 @@
--- The Lua module as its users meet it, in Lua 5.1, 5.3, 5.4 and LuaJIT. Each test is a sentence; the last line tells how many.
+-- The Lua module as its users meet it, in Lua 5.1, 5.3, 5.4 and LuaJIT. Each test is a sentence.
 local pf = require "peacefacts"
 
 local BRIDGE = [[Riverton opens its bridge
