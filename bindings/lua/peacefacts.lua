@@ -6,7 +6,8 @@
 --
 -- Records are plain tables, the fields of peacefacts/1 (docs/formats.md). A span is a list of {first, last} pairs of
 -- bytes, counted from 1, so that article.text:sub(first, last) is what it means; blocks, statements and entities count
--- from 1 too. Texts are UTF-8. What can go wrong with good calls gives nil, a message and a code ("over_limit"); wrong calls raise an error.
+-- from 1 too. Texts are UTF-8. What can go wrong with good calls gives nil, a message and a code ("over_limit"); wrong
+-- calls raise an error.
 --
 -- One source for Lua 5.1, 5.3, 5.4 and LuaJIT. Objects are closed by :close(), by <close> (5.4) or by the collector.
 

@@ -17,13 +17,20 @@ TARGET static inline int16_t KERNEL(squash)(int16_t x) {
   return (int16_t)(16384 + rise);
 }
 
+/* State times weight, 14 bits behind the point of the weight; kept so small that a gate's sum never overflows. */
+TARGET static inline int16_t KERNEL(weigh)(int16_t state, int16_t weight) {
+  int16_t half = ROUND15(state, weight);
+  half = half > PFI_LIMIT / 2 ? PFI_LIMIT / 2 : half < -(PFI_LIMIT / 2) ? -(PFI_LIMIT / 2) : half;
+  return (int16_t)(2 * half);
+}
+
 /* One step of PFI_WIDTH channels: u is candidate, forget, reset; `state` is read and written. */
 TARGET static inline void KERNEL(step)(const int16_t *restrict u, const int16_t *restrict x, const int16_t *restrict v,
                                        int16_t *restrict state, int16_t *restrict h) {
   for (size_t k = 0; k < PFI_WIDTH; k++) {
     int16_t c = state[k];
-    int16_t f = KERNEL(squash)((int16_t)(u[PFI_WIDTH + k] + ROUND15(c, v[k])));
-    int16_t r = KERNEL(squash)((int16_t)(u[2 * PFI_WIDTH + k] + ROUND15(c, v[PFI_WIDTH + k])));
+    int16_t f = KERNEL(squash)((int16_t)(u[PFI_WIDTH + k] + KERNEL(weigh)(c, v[k])));
+    int16_t r = KERNEL(squash)((int16_t)(u[2 * PFI_WIDTH + k] + KERNEL(weigh)(c, v[PFI_WIDTH + k])));
     int16_t behind = (int16_t)(c - u[k]);
     int16_t now = (int16_t)(u[k] + ROUND15(behind, f));
     int16_t above = (int16_t)(now - x[k]);

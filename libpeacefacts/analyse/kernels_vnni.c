@@ -12,7 +12,6 @@
 #define KERNEL(name) name##_vnni
 #include "analyse/kernel_loops.h"
 
-#define UNROLL _Pragma("GCC unroll 6") /* the sums must become registers at every level of optimisation */
 enum { ROWS_AT_ONCE = 6, GROUPS_AT_ONCE = 4 };
 
 TARGET static inline __m512i four_bytes_vnni(const int8_t *at) {
@@ -20,6 +19,9 @@ TARGET static inline __m512i four_bytes_vnni(const int8_t *at) {
   memcpy(&four, at, sizeof four);
   return _mm512_set1_epi32(four ^ (int32_t)0x80808080);
 }
+
+/* sum += bytes * weights, four to a lane. In assembler, since GCC 12 moves the sums of the intrinsic through memory. */
+#define ADD_PRODUCTS_VNNI(sum, bytes, weights) __asm__("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(bytes), "v"(weights))
 
 /* Offset, shift and scale of 16 sums, as finish_portable. */
 TARGET static inline void finish_vnni(const pfi_matrix *matrix, size_t o, __m512i sum, int16_t *y) {
@@ -32,56 +34,72 @@ TARGET static inline void finish_vnni(const pfi_matrix *matrix, size_t o, __m512
   _mm256_storeu_si256((__m256i *)(void *)(y + o), held);
 }
 
-/* ROWS_AT_ONCE rows of x against `groups` times 16 outputs; the sums stay in registers. */
-TARGET static inline __attribute__((always_inline)) void multiply_tile_vnni(const pfi_matrix *matrix, size_t o,
-                                                                            size_t groups,
-                                                                            const int8_t *const x[ROWS_AT_ONCE],
-                                                                            int16_t *const y[ROWS_AT_ONCE]) {
-  __m512i sums[ROWS_AT_ONCE][GROUPS_AT_ONCE];
-  UNROLL
-  for (size_t r = 0; r < ROWS_AT_ONCE; r++)
-    UNROLL
-  for (size_t g = 0; g < groups; g++)
-    sums[r][g] = _mm512_setzero_si512();
-  size_t inputs = matrix->inputs;
+/* The sums of a tile are single variables, made by macros: arrays of vectors end up in memory. */
+#define FOR_ROWS(DO) DO(0) DO(1) DO(2) DO(3) DO(4) DO(5)
+#define CLEAR_FOUR(r) __m512i a##r = _mm512_setzero_si512(), b##r = a##r, c##r = a##r, d##r = a##r;
+#define MULTIPLY_FOUR(r)                                                                                               \
+  four = four_bytes_vnni(x[r] + k);                                                                                    \
+  ADD_PRODUCTS_VNNI(a##r, four, wa);                                                                                   \
+  ADD_PRODUCTS_VNNI(b##r, four, wb);                                                                                   \
+  ADD_PRODUCTS_VNNI(c##r, four, wc);                                                                                   \
+  ADD_PRODUCTS_VNNI(d##r, four, wd);
+#define FINISH_FOUR(r)                                                                                                 \
+  finish_vnni(matrix, o, a##r, y[r]);                                                                                  \
+  finish_vnni(matrix, o + PFI_LANES, b##r, y[r]);                                                                      \
+  finish_vnni(matrix, o + 2 * PFI_LANES, c##r, y[r]);                                                                  \
+  finish_vnni(matrix, o + 3 * PFI_LANES, d##r, y[r]);
+#define CLEAR_ONE(r) __m512i a##r = _mm512_setzero_si512();
+#define MULTIPLY_ONE(r) ADD_PRODUCTS_VNNI(a##r, four_bytes_vnni(x[r] + k), wa);
+#define FINISH_ONE(r) finish_vnni(matrix, o, a##r, y[r]);
+
+/* ROWS_AT_ONCE rows of x against four groups of 16 outputs. */
+TARGET static void multiply_four_vnni(const pfi_matrix *matrix, size_t o, const int8_t *const *x, int16_t *const *y) {
+  size_t inputs = matrix->inputs, group = PFI_LANES * inputs;
   const int8_t *w = matrix->weights + o * inputs;
+  FOR_ROWS(CLEAR_FOUR)
   for (size_t k = 0; k < inputs; k += 4, w += 64) {
-    __m512i weights[GROUPS_AT_ONCE];
-    UNROLL
-    for (size_t g = 0; g < groups; g++)
-      weights[g] = _mm512_loadu_si512(w + g * PFI_LANES * inputs);
-    UNROLL
-    for (size_t r = 0; r < ROWS_AT_ONCE; r++) {
-      __m512i four = four_bytes_vnni(x[r] + k);
-      UNROLL
-      for (size_t g = 0; g < groups; g++)
-        sums[r][g] = _mm512_dpbusd_epi32(sums[r][g], four, weights[g]);
-    }
+    __m512i wa = _mm512_loadu_si512(w), wb = _mm512_loadu_si512(w + group);
+    __m512i wc = _mm512_loadu_si512(w + 2 * group), wd = _mm512_loadu_si512(w + 3 * group), four;
+    FOR_ROWS(MULTIPLY_FOUR)
   }
-  UNROLL
-  for (size_t r = 0; r < ROWS_AT_ONCE; r++)
-    UNROLL
-  for (size_t g = 0; g < groups; g++)
-    finish_vnni(matrix, o + g * PFI_LANES, sums[r][g], y[r]);
+  FOR_ROWS(FINISH_FOUR)
 }
 
-TARGET static void multiply_vnni(const pfi_matrix *matrix, const int8_t *x, size_t stride, size_t count, int16_t *y) {
-  size_t outputs = matrix->outputs;
+/* The same against one group. */
+TARGET static void multiply_one_vnni(const pfi_matrix *matrix, size_t o, const int8_t *const *x, int16_t *const *y) {
+  const int8_t *w = matrix->weights + o * matrix->inputs;
+  FOR_ROWS(CLEAR_ONE)
+  for (size_t k = 0; k < matrix->inputs; k += 4, w += 64) {
+    __m512i wa = _mm512_loadu_si512(w);
+    FOR_ROWS(MULTIPLY_ONE)
+  }
+  FOR_ROWS(FINISH_ONE)
+}
+
+/* `groups` times 16 outputs of all rows: their weights stay in the nearest cache meanwhile. */
+TARGET static void multiply_groups_vnni(const pfi_matrix *matrix, size_t o, size_t groups, const int8_t *x,
+                                        size_t stride, size_t count, int16_t *y) {
   for (size_t i = 0; i < count; i += ROWS_AT_ONCE) {
     const int8_t *rows[ROWS_AT_ONCE];
     int16_t *out[ROWS_AT_ONCE];
-    UNROLL
     for (size_t r = 0; r < ROWS_AT_ONCE; r++) {
       size_t row = i + r < count ? i + r : count - 1; /* the last row is done again rather than half a tile */
       rows[r] = x + row * stride;
-      out[r] = y + row * outputs;
+      out[r] = y + row * matrix->outputs;
     }
-    size_t o = 0;
-    for (; o + GROUPS_AT_ONCE * PFI_LANES <= outputs; o += GROUPS_AT_ONCE * PFI_LANES)
-      multiply_tile_vnni(matrix, o, GROUPS_AT_ONCE, rows, out);
-    for (; o < outputs; o += PFI_LANES)
-      multiply_tile_vnni(matrix, o, 1, rows, out);
+    if (groups == GROUPS_AT_ONCE)
+      multiply_four_vnni(matrix, o, rows, out);
+    else
+      multiply_one_vnni(matrix, o, rows, out);
   }
+}
+
+TARGET static void multiply_vnni(const pfi_matrix *matrix, const int8_t *x, size_t stride, size_t count, int16_t *y) {
+  size_t o = 0;
+  for (; o + GROUPS_AT_ONCE * PFI_LANES <= matrix->outputs; o += GROUPS_AT_ONCE * PFI_LANES)
+    multiply_groups_vnni(matrix, o, GROUPS_AT_ONCE, x, stride, count, y);
+  for (; o < matrix->outputs; o += PFI_LANES)
+    multiply_groups_vnni(matrix, o, 1, x, stride, count, y);
 }
 
 const pfi_kernels pfi_kernels_vnni = {multiply_vnni,        dot_vnni,  recur_vnni,  narrow_vnni,

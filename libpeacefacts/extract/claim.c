@@ -12,7 +12,8 @@ typedef struct extraction {
   const pfi_article *article;
   const pfi_blocks *blocks;
   const pf_allocator *allocator;
-  PFI_VECTOR(pfi_read_block) read;
+  PFI_VECTOR(pfi_read_block) read;     /* for statements */
+  PFI_VECTOR(pfi_read_block) claiming; /* and those of them that make claims */
   pfi_sentences sentences;
   pfi_analysis analysis;
   pfi_passage passage;
@@ -23,6 +24,13 @@ typedef struct extraction {
 static bool makes_claims(pf_block_type type) {
   return type == PF_BLOCK_PARAGRAPH || type == PF_BLOCK_ANSWER || type == PF_BLOCK_LIST_ITEM ||
          type == PF_BLOCK_SYNOPSIS || type == PF_BLOCK_QUOTE;
+}
+
+/* A title may say who says what; "The minister said:" on a line of its own looks like a heading, but says who speaks in
+ * the next block. */
+static bool introduces(const pfi_article *article, const pfi_block *block) {
+  if (block->type == PF_BLOCK_TITLE) return true;
+  return block->type == PF_BLOCK_HEADING && article->text.data[block->start + block->size - 1] == ':';
 }
 
 static bool is_repeated(const pfi_repeats *repeats, size_t from, size_t block) {
@@ -64,14 +72,16 @@ static pf_status cut_blocks(extraction *work, const pfi_repeats *repeats, pf_err
     const pfi_block *block = &work->blocks->items[b];
     while (repeat < repeats->count && repeats->items[repeat].block < b)
       repeat++;
-    if (is_repeated(repeats, repeat, b) || !makes_claims(block->type)) continue;
+    bool claims = makes_claims(block->type);
+    if (is_repeated(repeats, repeat, b) || (!claims && !introduces(work->article, block))) continue;
     pfi_read_block read = {(uint32_t)b, (uint32_t)work->sentences.sentences.count, 0};
     uint32_t start = text_start(work->article, block);
     pfi_range text = {start, block->start + block->size - start};
     pf_status status = pfi_sentences_find(&work->sentences, work->article->text, text, work->allocator, error);
     if (status != PF_OK) return status;
     read.sentence_count = (uint32_t)work->sentences.sentences.count - read.first_sentence;
-    if (!PFI_PUSH(work->allocator, &work->read, read)) return pfi_fail_memory(error);
+    if (!PFI_PUSH(work->allocator, &work->read, read) || (claims && !PFI_PUSH(work->allocator, &work->claiming, read)))
+      return pfi_fail_memory(error);
   }
   return PF_OK;
 }
@@ -93,6 +103,7 @@ done:
 
 static void free_extraction(extraction *work) {
   PFI_VECTOR_FREE(work->allocator, &work->read);
+  PFI_VECTOR_FREE(work->allocator, &work->claiming);
   pfi_sentences_free(&work->sentences, work->allocator);
   pfi_analysis_free(&work->analysis, work->allocator);
   pfi_passage_free(&work->passage, work->allocator);
@@ -110,7 +121,7 @@ pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_art
   for (size_t i = 0; i < work.read.count; i++)
     PFI_TRY(draft_block(&work, &work.read.items[i], error));
   PFI_TRY(pfi_drafts_finish(&work.drafts, out, allocator, error));
-  pfi_reading reading = {article->text, &work.sentences, &work.analysis, work.read.items, work.read.count};
+  pfi_reading reading = {article->text, &work.sentences, &work.analysis, work.claiming.items, work.claiming.count};
   PFI_TRY(pfi_propositions_find(out, &reading, options, allocator, error));
   PFI_TRY(pfi_claims_identify(out, article->text, allocator, error));
 done:

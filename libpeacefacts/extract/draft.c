@@ -71,6 +71,7 @@ typedef struct reader {
   group group;
   uint32_t previous; /* the draft before, of this block or of the one before; PFI_NO_INDEX: none */
   size_t previous_end;
+  uint32_t quoting; /* the last draft of this block with a cue and a quotation, PFI_NO_INDEX: none */
 } reader;
 
 static const pfi_passage_word *word_at(const reader *r, size_t word) {
@@ -120,9 +121,90 @@ static void find_source(reader *r) {
   draft->source = range_of_words(r->passage, from, to);
 }
 
+/* A quotation without cue goes on with the attribution before it: its pieces are given to that one. */
+static bool merge_quotation(reader *r) {
+  pfi_drafts *drafts = r->drafts;
+  if (r->group.has_cue || r->group.has_source || r->quoting == PFI_NO_INDEX) return false;
+  pfi_draft *last = &drafts->items.items[r->group.draft], *into = &drafts->items.items[r->quoting];
+  if (last->quoted_words < last->words) return false;
+  for (size_t i = drafts->pieces.count; i-- > 0 && drafts->pieces.items[i].draft == r->group.draft;)
+    drafts->pieces.items[i].draft = r->quoting;
+  into->content_count += last->content_count;
+  into->words += last->words;
+  into->quoted_words += last->quoted_words;
+  if (last->content_start < into->content_start) into->content_start = last->content_start;
+  drafts->items.count--; /* it is the last one */
+  return true;
+}
+
+/* How many of a range's words are quoted, and how many there are. */
+static void count_words(const reader *r, pfi_range range, uint32_t *words, uint32_t *quoted) {
+  *words = *quoted = 0;
+  const pfi_passage *passage = r->passage;
+  size_t low = 0, high = passage->words.count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (passage->words.items[middle].start < range.start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < passage->words.count && passage->words.items[low].start < range.start + range.size; low++) {
+    if (pfi_passage_mark(word_at(r, low))) continue;
+    ++*words;
+    *quoted += word_at(r, low)->quotation != 0;
+  }
+}
+
+/* Takes a piece out of the group's draft; it is among the last pieces. */
+static void remove_piece(reader *r, size_t piece) {
+  pfi_drafts *drafts = r->drafts;
+  pfi_draft *draft = &drafts->items.items[r->group.draft];
+  uint32_t words, quoted;
+  count_words(r, drafts->pieces.items[piece].range, &words, &quoted);
+  draft->words -= words;
+  draft->quoted_words -= quoted;
+  draft->content_count--;
+  for (size_t i = piece; i + 1 < drafts->pieces.count; i++)
+    drafts->pieces.items[i] = drafts->pieces.items[i + 1];
+  drafts->pieces.count--;
+}
+
+/* Direct speech has no unquoted part behind its cue ("“Yes,” she said after the vote"), and what stands before the
+ * comma of a participle isn't what it says ("Ruiz rose, saying that ..."). */
+static void prune_content(reader *r) {
+  const group *g = &r->group;
+  pfi_drafts *drafts = r->drafts;
+  if (!g->has_cue || drafts->items.items[g->draft].content_count < 2) return;
+  const pfi_passage_word *verb = word_at(r, g->cue_from);
+  bool participle = verb->tag == PFI_XPOS_VBG && g->cue_to == g->cue_from + 1;
+  size_t first = drafts->pieces.count;
+  while (first > 0 && drafts->pieces.items[first - 1].draft == g->draft)
+    first--;
+  uint32_t words, quoted;
+  count_words(r, drafts->pieces.items[first].range, &words, &quoted);
+  bool before = drafts->pieces.items[first].range.start < verb->start;
+  if (participle && before && quoted == 0) {
+    remove_piece(r, first);
+    return;
+  }
+  if (!before || quoted < words) return;
+  for (size_t i = drafts->pieces.count; i-- > first + 1;) {
+    count_words(r, drafts->pieces.items[i].range, &words, &quoted);
+    if (quoted == 0 && drafts->pieces.items[i].range.start > verb->start) remove_piece(r, i);
+  }
+}
+
 static void close_group(reader *r) {
   if (r->group.draft == PFI_NO_INDEX) return;
+  if (merge_quotation(r)) {
+    r->group = (group){.draft = PFI_NO_INDEX};
+    return;
+  }
   find_source(r);
+  prune_content(r);
+  const pfi_draft *made = &r->drafts->items.items[r->group.draft];
+  if (made->cue.size > 0 && made->quoted_words > 0) r->quoting = r->group.draft;
   r->previous = r->group.draft;
   r->previous_end = r->group.last_word;
   r->group = (group){.draft = PFI_NO_INDEX};
@@ -136,15 +218,11 @@ static void set_cue(reader *r, pfi_draft *draft, size_t from, size_t to) {
   draft->stance = head != NULL ? (pf_stance)head->stance : PF_STANCE_SAYS;
 }
 
-static bool is_punctuation(const pfi_passage_word *word) {
-  return word->shape >= PFI_SHAPE_COMMA && word->shape <= PFI_SHAPE_QUOTE;
-}
-
 static bool add_content(reader *r, uint32_t number, size_t from, size_t to) {
   pfi_draft *draft = &r->drafts->items.items[number];
   pfi_piece piece = {number, range_of_words(r->passage, from, to)};
   for (size_t word = from; word < to; word++) {
-    if (is_punctuation(word_at(r, word))) continue;
+    if (pfi_passage_mark(word_at(r, word))) continue;
     draft->words++;
     draft->quoted_words += word_at(r, word)->quotation != 0;
   }
@@ -257,7 +335,7 @@ static bool introduce(reader *r) {
 
 pf_status pfi_drafts_read(pfi_drafts *drafts, const pfi_passage *passage, const uint8_t *roles, uint32_t block,
                           const pf_allocator *allocator, pf_error *error) {
-  reader r = {drafts, passage, block, allocator, {.draft = PFI_NO_INDEX}, PFI_NO_INDEX, 0};
+  reader r = {drafts, passage, block, allocator, {.draft = PFI_NO_INDEX}, PFI_NO_INDEX, 0, PFI_NO_INDEX};
   bool stored = true;
   if (go_on(&r, roles, &stored)) {
     drafts->last_block = block;

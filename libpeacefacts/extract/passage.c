@@ -109,16 +109,12 @@ static void mark_quoted(pfi_passage *passage) {
   }
 }
 
-static bool is_mark(const pfi_passage_word *word) {
-  return word->shape >= PFI_SHAPE_COMMA && word->shape <= PFI_SHAPE_QUOTE;
-}
-
 static pfi_cover cover_of(const pfi_passage *passage, const pfi_sentence *sentence) {
   size_t quoted = 0, count = 0;
   bool first = false, last = false;
   for (uint32_t i = 0; i < sentence->token_count; i++) {
     const pfi_passage_word *word = &passage->words.items[sentence->first_token + i];
-    if (is_mark(word)) continue;
+    if (pfi_passage_mark(word)) continue;
     last = word->quotation != 0;
     if (count++ == 0) first = last;
     quoted += last;

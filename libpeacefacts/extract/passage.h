@@ -76,6 +76,11 @@ static inline pf_view pfi_passage_text(const pfi_passage *passage, size_t word) 
   return pfi_view_slice(passage->text, item->start, item->stop - item->start);
 }
 
+/* Punctuation: no word that is counted. */
+static inline bool pfi_passage_mark(const pfi_passage_word *word) {
+  return word->shape >= PFI_SHAPE_COMMA && word->shape <= PFI_SHAPE_QUOTE;
+}
+
 /* The entry of a word as a verb, noun ...; NULL when it is none. */
 static inline const pfi_cue_form *pfi_passage_cue(const pfi_passage_word *word, pfi_cue_part part) {
   return word->cue == 0 ? NULL : pfi_cue_of_part(&pfi_cue_forms[word->cue - 1], word->cue_count, part);

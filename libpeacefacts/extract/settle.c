@@ -8,20 +8,23 @@ static bool is_content(uint8_t role) {
   return role >= PFI_ROLE_CONTENT_BEGIN;
 }
 
+#define FEWEST_WORDS                                                                                                   \
+  5 /* of a quotation that is somebody's words even where no cue was found; shorter ones are names                     \
+     */
+
 static void settle_quotation(const pfi_passage *passage, uint8_t *roles, size_t from, size_t to) {
   size_t words = 0, content = 0;
   for (size_t i = from; i < to; i++) {
-    uint8_t shape = passage->words.items[i].shape;
-    if (shape >= PFI_SHAPE_COMMA && shape <= PFI_SHAPE_QUOTE) continue;
+    if (pfi_passage_mark(&passage->words.items[i])) continue;
     words++;
     content += is_content(roles[i]);
   }
-  if (content * 2 < words || content == 0) return;
+  if (content * 2 < words && words < FEWEST_WORDS) return;
   bool goes_on = from > 0 && is_content(roles[from - 1]) && roles[from] != PFI_ROLE_CONTENT_BEGIN;
   for (size_t i = from; i < to; i++)
     roles[i] = i == from && !goes_on ? PFI_ROLE_CONTENT_BEGIN : PFI_ROLE_CONTENT;
   if (to == passage->words.count) return;
-  /* A piece that began inside and goes on behind the mark begins anew there. */
+  /* A piece that began inside and goes on behind the mark begins anew there, and nothing is left to lie between. */
   if (roles[to] == PFI_ROLE_SOURCE || roles[to] == PFI_ROLE_CUE) roles[to]--;
 }
 

@@ -91,11 +91,86 @@ static bool source_before(const pfi_passage *passage, size_t cue_from, size_t *f
   return !IS_ONE_OF(last, joiners);
 }
 
+/* Is `word` below `top` in the tree? Looks a few steps up only: deeper words are no part of a name. */
+#define STEPS_UP 8
+static bool is_below(const pfi_passage *passage, size_t word, size_t top) {
+  for (size_t step = 0; step < STEPS_UP; step++) {
+    if (word == top) return true;
+    if (passage->words.items[word].head == 0) return false;
+    word = passage->words.items[word].head - 1;
+  }
+  return false;
+}
+
+/* The noun phrase around `head`: what hangs on it, without a clause that is set off by a comma. */
+static void take_phrase(const pfi_passage *passage, size_t head, size_t *from, size_t *to) {
+  const pfi_passage_word *words = passage->words.items;
+  *from = head;
+  *to = head + 1;
+  while (*from > 0 && words[*from - 1].sentence == words[head].sentence && is_below(passage, *from - 1, head))
+    --*from;
+  while (*to < passage->words.count && words[*to].sentence == words[head].sentence && is_below(passage, *to, head)) {
+    uint8_t tag = words[*to].tag;
+    bool relative = tag == PFI_XPOS_WP || tag == PFI_XPOS_WDT || tag == PFI_XPOS_WP_POSS;
+    if (relative && words[*to - 1].shape == PFI_SHAPE_COMMA) break;
+    ++*to;
+  }
+  while (*to > head + 1 && words[*to - 1].shape == PFI_SHAPE_COMMA)
+    --*to;
+  while (*from < head && pfi_passage_mark(&words[*from]))
+    ++*from;
+}
+
+/* The word that hangs on `verb` by the relation, or `none`. */
+static size_t child_by(const pfi_passage *passage, size_t verb, pfi_relation relation, size_t none) {
+  const pfi_sentence *sentence = &passage->sentences.items[passage->words.items[verb].sentence];
+  for (uint32_t i = 0; i < sentence->token_count; i++) {
+    const pfi_passage_word *word = &passage->words.items[sentence->first_token + i];
+    if (word->head == verb + 1 && word->relation == relation) return sentence->first_token + i;
+  }
+  return none;
+}
+
+/* Who does what the verb says: its subject, or that of the verb it hangs on ("rose, saying ..."), or its noun. */
+static bool source_in_tree(const pfi_passage *passage, size_t verb, size_t *from, size_t *to) {
+  size_t none = passage->words.count, subject = none;
+  if (child_by(passage, verb, PFI_RELATION_AUX_PASS, none) != none) return false;
+  for (size_t step = 0; step < STEPS_UP && subject == none; step++) {
+    const pfi_passage_word *word = &passage->words.items[verb];
+    subject = child_by(passage, verb, PFI_RELATION_NSUBJ, none);
+    if (subject == none && step > 0) subject = child_by(passage, verb, PFI_RELATION_NSUBJ_PASS, none);
+    bool goes_up = word->relation == PFI_RELATION_CONJ || word->relation == PFI_RELATION_ADVCL ||
+                   word->relation == PFI_RELATION_XCOMP;
+    if (subject == none && word->relation == PFI_RELATION_ACL && word->head != 0) {
+      *to = word->head;
+      size_t stop;
+      take_phrase(passage, *to - 1, from, &stop);
+      return true;
+    }
+    if (subject == none && (!goes_up || word->head == 0)) return false;
+    if (subject == none) verb = word->head - 1;
+  }
+  if (subject == none || passage->words.items[subject].quotation != 0) return false;
+  take_phrase(passage, subject, from, to);
+  return *to - *from <= 3 * LONGEST_NAME;
+}
+
+/* The word of the cue that is its verb; `to` when there is none. */
+static size_t verb_of_cue(const pfi_passage *passage, size_t from, size_t to) {
+  const pfi_cue_form *head = pfi_cue_head(passage, from, to);
+  for (size_t word = from; word < to && head != NULL && head->part == PFI_CUE_VERB; word++)
+    if (pfi_passage_cue(&passage->words.items[word], PFI_CUE_VERB) == head) return word;
+  return to;
+}
+
 bool pfi_source_beside(const pfi_passage *passage, size_t cue_from, size_t cue_to, size_t *from, size_t *to) {
-  if (!is_finite_speech(passage, cue_from, cue_to)) return false;
-  uint8_t before = cue_from == 0 ? PFI_SHAPE_STOP : passage->words.items[cue_from - 1].shape;
-  if (before >= PFI_SHAPE_COMMA && before <= PFI_SHAPE_QUOTE && source_after(passage, cue_to, from, to)) return true;
-  return source_before(passage, cue_from, from, to);
+  size_t verb = verb_of_cue(passage, cue_from, cue_to);
+  if (verb == cue_to) return false;
+  bool finite = is_finite_speech(passage, cue_from, cue_to);
+  bool inverted = finite && (cue_from == 0 || pfi_passage_mark(&passage->words.items[cue_from - 1]));
+  if (inverted && source_after(passage, cue_to, from, to)) return true;
+  if (source_in_tree(passage, verb, from, to)) return *to <= cue_from || *from >= cue_to;
+  return finite && source_before(passage, cue_from, from, to);
 }
 
 #define LONGEST_SPEAKER 4 /* words before the colon of a transcript */
@@ -117,7 +192,10 @@ bool pfi_source_of_transcript(const pfi_passage *passage, size_t *from, size_t *
 
 bool pfi_source_of_signature(const pfi_passage *passage, size_t *dash) {
   const pfi_passage_word *words = passage->words.items;
-  size_t count = passage->words.count, word = count;
+  size_t count = passage->words.count;
+  while (count > 0 && words[count - 1].shape == PFI_SHAPE_STOP)
+    count--;
+  size_t word = count;
   while (word > 0 && count - word < LONGEST_SIGNATURE && words[word - 1].shape != PFI_SHAPE_DASH) {
     const pfi_passage_word *item = &words[word - 1];
     bool joins = item->shape == PFI_SHAPE_COMMA || IS_ONE_OF(pfi_passage_text(passage, word - 1), joiners);
@@ -126,6 +204,8 @@ bool pfi_source_of_signature(const pfi_passage *passage, size_t *dash) {
   }
   if (word == 0 || word == count || words[word - 1].shape != PFI_SHAPE_DASH || !is_name(&words[word])) return false;
   *dash = word - 1;
+  if (words[*dash].stop == words[word].start && words[*dash].stop - words[*dash].start == 1)
+    return false; /* un-American */
   return *dash == 0 || words[*dash - 1].quotation != 0;
 }
 

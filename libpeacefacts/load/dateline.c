@@ -219,8 +219,12 @@ bool pfi_dateline_read(pf_view text, pfi_dateline *dateline) {
     dateline->place = read_name(&cursor);
     if (dateline->place.size > 0) read_regions(&cursor, dateline);
   }
-  if (dateline->place.size == 0) dateline->place.data = NULL;
   bool has_agency = read_agency(&cursor, dateline);
+  if (!has_agency && pfi_is_news_agency(dateline->place)) { /* "REUTERS - ..." */
+    dateline->agency = dateline->place;
+    dateline->place.size = 0;
+  }
+  if (dateline->place.size == 0) dateline->place.data = NULL;
   /* "KYIV (AP), April 25 -" */
   if (has_agency && dateline->date.month == 0 && dateline_char(&cursor, 0) == ',') {
     dateline_cursor ahead = {text, cursor.at + 1};

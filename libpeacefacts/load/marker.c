@@ -59,6 +59,8 @@ pfi_marker pfi_marker_of(pf_view line) {
   if (pfi_is_digit(line.data[0]) || line.data[0] == '(')
     return marker(line, PFI_MARKER_NUMBER, number_size(line), true);
   size_t size = one_of(line, dashes, sizeof dashes / sizeof dashes[0]);
-  if (size > 0) return marker(line, PFI_MARKER_DASH, size, true);
+  /* "-Open the crossing" is an item too, "-5 degrees" none. */
+  bool may_touch = line.data[0] == '-' && line.size > 1 && pfi_is_upper(line.data[1]);
+  if (size > 0) return marker(line, PFI_MARKER_DASH, size, !may_touch);
   return marker(line, PFI_MARKER_BULLET, one_of(line, bullets, sizeof bullets / sizeof bullets[0]), false);
 }

@@ -23,9 +23,20 @@ static size_t opening_mark(pf_view text) {
   return 0;
 }
 
+/* Bytes of the one of three marks that a text begins with. */
+static size_t quote_of_kind(pf_view text, const char *const marks[3]) {
+  for (size_t i = 0; i < 3; i++) {
+    pf_view mark = pfi_view_of_string(marks[i]);
+    if (pfi_view_begins(text, mark)) return mark.size;
+  }
+  return 0;
+}
+
 static pfi_ending ending_of(pf_view text) {
   size_t mark = 1;
+  bool is_in_quotation = false;
   for (int marks = 0; marks < MOST_CLOSING_MARKS && text.size > 0 && mark > 0; marks++) {
+    is_in_quotation = is_in_quotation || closing_mark(text, CLOSING_QUOTES) > 0;
     mark = closing_mark(text, CLOSING_ALL);
     text.size -= mark;
   }
@@ -38,7 +49,7 @@ static pfi_ending ending_of(pf_view text) {
   case '!':
     return PFI_END_STOP;
   case '?':
-    return PFI_END_QUESTION;
+    return is_in_quotation ? PFI_END_STOP : PFI_END_QUESTION; /* She asked, "Who pays?" */
   case ':':
     return PFI_END_COLON;
   case ',':
@@ -120,6 +131,7 @@ static size_t word_size(pf_view text, size_t at, size_t *upper, size_t *lower) {
 
 static void count_word(pfi_shape *shape, pf_view word, bool is_first) {
   shape->words++;
+  shape->ends_lower = pfi_is_lower(word.data[0]);
   if (is_first) shape->begins_lower = pfi_is_lower(word.data[0]);
   if (is_light_word(word) && !is_first) return;
   shape->weighty++;
@@ -152,29 +164,28 @@ static void count_words(pfi_shape *shape, pf_view text) {
   shape->all_capitals = lower == 0 && upper >= 2;
 }
 
-/* “All of this.” but not “this” and “that”: no mark of the same kind between the first and the last. */
+/* “All of this.” but not “this” and "that": no mark of the same kind, straight or curly, between the first and last. */
 static bool is_in_one_quotation(pf_view text) {
+  static const char *const doubles[] = {"\xE2\x80\x9C", "\xE2\x80\x9D", "\""};
+  static const char *const singles[] = {"\xE2\x80\x98", "\xE2\x80\x99", "'"};
   size_t open = opening_mark(text);
   size_t close = closing_mark(text, CLOSING_QUOTES);
   if (open == 0 || close == 0 || text.size <= open + close) return false;
-  static const char *const partners[][2] = {
-      {"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\xE2\x80\x98", "\xE2\x80\x99"}, {"\"", "\""}, {"'", "'"}};
-  for (size_t i = 0; i < sizeof partners / sizeof partners[0]; i++) {
-    pf_view first = pfi_view_of_string(partners[i][0]), last = pfi_view_of_string(partners[i][1]);
-    if (!pfi_view_begins(text, first) || !pfi_view_ends(text, last)) continue;
-    bool is_apostrophe_too = i == 1 || i == 3;
-    for (size_t at = open; at + close < text.size; at++) {
-      pf_view rest = pfi_view_slice(text, at, text.size - close - at);
-      bool marks = pfi_view_begins(rest, first) || pfi_view_begins(rest, last);
-      if (marks && !(is_apostrophe_too && pfi_is_alpha(text.data[at - 1]))) return false;
-    }
-    return true;
+  bool is_single = quote_of_kind(text, singles) > 0;
+  const char *const *marks = is_single ? singles : doubles;
+  if (quote_of_kind(text, marks) == 0 || quote_of_kind(pfi_view_slice(text, text.size - close, close), marks) == 0)
+    return false;
+  for (size_t at = open; at + close < text.size; at++) {
+    char c = text.data[at];
+    if (c != '"' && c != '\'' && (unsigned char)c != 0xE2u) continue;
+    bool is_mark = quote_of_kind(pfi_view_slice(text, at, text.size - close - at), marks) > 0;
+    if (is_mark && !(is_single && pfi_is_alpha(text.data[at - 1]))) return false; /* an apostrophe */
   }
-  return false;
+  return true;
 }
 
 pfi_shape pfi_shape_of(pf_view stretch) {
-  pfi_shape shape = {{PFI_MARKER_NONE, 0}, PFI_END_OPEN, 0, 0, 0, 0, 0, false, false, false, false};
+  pfi_shape shape = {{PFI_MARKER_NONE, 0}, PFI_END_OPEN, 0, 0, 0, 0, 0, false, false, false, false, false};
   shape.marker = pfi_marker_of(stretch);
   pf_view text = pfi_view_slice(stretch, shape.marker.size, stretch.size - shape.marker.size);
   shape.size = (uint32_t)text.size;

@@ -6,9 +6,9 @@
 #include "load/marker.h"
 
 typedef enum pfi_ending {
-  PFI_END_OPEN, /* a letter or digit, or nothing that ends a sentence */
-  PFI_END_STOP, /* . ! and an ellipsis, quotation marks and brackets behind them or not */
-  PFI_END_QUESTION,
+  PFI_END_OPEN,     /* a letter or digit, or nothing that ends a sentence */
+  PFI_END_STOP,     /* . ! and an ellipsis, quotation marks and brackets behind them or not */
+  PFI_END_QUESTION, /* the sentence itself asks, not a quotation in it */
   PFI_END_COLON,
   PFI_END_COMMA /* , ; or a dash */
 } pfi_ending;
@@ -26,6 +26,7 @@ typedef struct pfi_shape {
   uint32_t capital;     /* of these, how many are */
   uint32_t inner_stops; /* ends of sentences before the last one */
   bool all_capitals;    /* no lower case letter, and two upper case ones at least */
+  bool ends_lower;      /* its last word is in lower case */
   bool begins_lower;    /* its first letter is in lower case */
   bool is_quoted;       /* all of it stands in one pair of quotation marks */
   bool begins_quoted;   /* a quotation mark stands before its first word */

@@ -9,7 +9,7 @@
 #include "load/shape.h"
 #include "segment/block_type.h"
 
-enum { LONGEST_HEADING = 140, LONGEST_QUESTION = 40 /* words */ };
+enum { LONGEST_HEADING = 140, LONGEST_QUESTION = 30 /* words */ };
 
 /* The title's own line, or the same again where an article was pasted twice. */
 static bool is_title_again(const pfi_article *article, pf_view text) {
@@ -80,15 +80,61 @@ static bool is_heading_shaped(const pfi_shape *shape, pf_view text) {
   if (shape->words == 0 || shape->words > 16 || text.size > LONGEST_HEADING || shape->begins_lower) return false;
   if (shape->inner_stops > 0) return false;
   bool is_strong = pfi_is_title_case(shape) || shape->all_capitals;
+  /* "Marrow answered:" and "Then it got worse:" lead to what comes behind them. */
+  bool is_hour = pfi_is_digit(text.data[0]) && shape->words <= 3; /* "11:45 a.m.:" */
+  if (shape->ending == PFI_END_COLON && !is_hour && (!is_strong || shape->ends_lower)) return false;
+  if (shape->ending != PFI_END_COLON && shape->ending != PFI_END_OPEN) return false;
   pfi_dateline dateline;
-  if (shape->ending == PFI_END_COLON) return is_strong || shape->words <= 5;
-  if (shape->ending != PFI_END_OPEN || (!is_strong && shape->words > 12)) return false;
-  return !pfi_dateline_read(text, &dateline);
+  return (is_strong || shape->words <= 12) && !pfi_dateline_read(text, &dateline);
 }
 
-static uint16_t traits_of_shape(const pfi_shape *shape) {
+/* Does a list of words between blanks hold one, given with a blank before and behind it? */
+static bool stands_in_list(const char *list, const char *word, size_t size) {
+  size_t list_size = strlen(list);
+  for (size_t at = 0; at + size <= list_size; at++) {
+    if (memcmp(list + at, word, size) == 0) return true;
+  }
+  return false;
+}
+
+/* Does it begin as a question does? */
+static bool begins_with_asking_word(pf_view text) {
+  static const char words[] =
+      " who whom whose what which when where why how is are was were do does did can could will "
+      "would should shall may might must has have had isn't aren't won't can't doesn't didn't ";
+  static const char before[] = " at by for from in of on on to under with and but so ";
+  size_t at = 0;
+  for (int word = 0; word < 2; word++) {
+    char padded[12] = " ";
+    size_t size = 0;
+    while (at + size < text.size && size < 9 && (pfi_is_alpha(text.data[at + size]) || text.data[at + size] == '\''))
+      size++;
+    for (size_t i = 0; i < size; i++)
+      padded[i + 1] = pfi_to_lower(text.data[at + i]);
+    padded[size + 1] = ' ';
+    if (stands_in_list(words, padded, size + 2)) return true;
+    if (!stands_in_list(before, padded, size + 2)) return false;
+    at += size + 1;
+  }
+  return false;
+}
+
+/* "Will it hold?", "Minister, will it hold?" */
+static bool asks_by_its_words(pf_view text) {
+  if (begins_with_asking_word(text)) return true;
+  const char *comma = memchr(text.data, ',', text.size);
+  if (comma == NULL) return false;
+  size_t behind = (size_t)(comma - text.data) + 1;
+  while (behind < text.size && pfi_is_space(text.data[behind]))
+    behind++;
+  return begins_with_asking_word(pfi_view_slice(text, behind, text.size - behind));
+}
+
+static uint16_t traits_of_shape(const pfi_shape *shape, pf_view text) {
   unsigned traits = 0;
   if (shape->ending == PFI_END_QUESTION) traits |= PFI_TRAIT_ASKS;
+  pf_view words = pfi_view_slice(text, shape->marker.size, shape->size);
+  if (shape->ending == PFI_END_QUESTION && asks_by_its_words(words)) traits |= PFI_TRAIT_ASKING_WORD;
   if (shape->ending == PFI_END_OPEN || shape->ending == PFI_END_COLON) traits |= PFI_TRAIT_OPEN;
   if (pfi_is_title_case(shape) || shape->all_capitals) traits |= PFI_TRAIT_TITLE_CASE;
   if (shape->words > 0 && shape->words <= 4) traits |= PFI_TRAIT_BRIEF;
@@ -100,7 +146,11 @@ static pf_block_type type_by_shape(const pfi_shape *shape, pf_view text, uint16_
   if (shape->is_quoted && (is_speech || shape->words == 0)) return PF_BLOCK_QUOTE;
   if (pfi_speaker_label(text) > 0) *traits |= PFI_TRAIT_SPEAKER;
   bool asks = shape->ending == PFI_END_QUESTION && shape->words > 0 && shape->words <= LONGEST_QUESTION;
-  if (asks && shape->inner_stops == 0 && !shape->begins_lower) return PF_BLOCK_QUESTION;
+  if (asks && shape->inner_stops == 0 && !shape->begins_lower) {
+    if (begins_with_asking_word(pfi_view_slice(text, shape->marker.size, shape->size)))
+      *traits |= PFI_TRAIT_ASKING_WORD;
+    return PF_BLOCK_QUESTION;
+  }
   return is_heading_shaped(shape, text) ? PF_BLOCK_HEADING : PF_BLOCK_PARAGRAPH;
 }
 
@@ -121,7 +171,7 @@ pf_block_type pfi_block_type_alone(const pfi_article *article, const pfi_block *
     return PF_BLOCK_BOILERPLATE;
   }
   pfi_shape shape = pfi_shape_of(text);
-  *traits |= traits_of_shape(&shape);
+  *traits |= traits_of_shape(&shape, text);
   if (type_by_label(text, &type)) {
     *traits |= PFI_TRAIT_MARKED;
     return type;

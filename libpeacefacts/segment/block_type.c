@@ -113,9 +113,18 @@ static void retype_heading_questions(const typing *all) {
   }
 }
 
+/* A question that nothing answers is a paragraph. So is one that doesn't begin as questions do ("And the islands?"),
+ * unless two others in the text do: then it is one of a list of questions and answers. */
 static void retype_unanswered_questions(const typing *all) {
+  size_t asking = 0;
   for (size_t i = 0; i < all->count; i++) {
-    if (has_type(all, i, PF_BLOCK_QUESTION) && !has_trait(all, i, PFI_TRAIT_MARKED) && end_of_answer(all, i) == i + 1)
+    if (!has_type(all, i, PF_BLOCK_QUESTION) || has_trait(all, i, PFI_TRAIT_MARKED | PFI_TRAIT_SPEAKER)) continue;
+    if (end_of_answer(all, i) == i + 1) all->blocks[i].type = PF_BLOCK_PARAGRAPH;
+    asking += has_trait(all, i, PFI_TRAIT_ASKING_WORD);
+  }
+  for (size_t i = 0; i < all->count && asking < 2; i++) {
+    if (has_type(all, i, PF_BLOCK_QUESTION) &&
+        !has_trait(all, i, PFI_TRAIT_MARKED | PFI_TRAIT_SPEAKER | PFI_TRAIT_ASKING_WORD))
       all->blocks[i].type = PF_BLOCK_PARAGRAPH;
   }
 }

@@ -18,10 +18,11 @@ enum {
   PFI_TRAIT_ASKS = 1 << 6,           /* ends with a question mark */
   PFI_TRAIT_OPEN = 1 << 7,           /* doesn't end as a sentence does */
   PFI_TRAIT_TITLE_CASE = 1 << 8,
-  PFI_TRAIT_BRIEF = 1 << 9,     /* four words at most */
-  PFI_TRAIT_NUMBERED = 1 << 10, /* "2." before it */
-  PFI_TRAIT_MARKED = 1 << 11,   /* its type is written before it: "##", "Q:", ">" */
-  PFI_TRAIT_DATELINE = 1 << 12  /* begins with the article's dateline */
+  PFI_TRAIT_BRIEF = 1 << 9,        /* four words at most */
+  PFI_TRAIT_NUMBERED = 1 << 10,    /* "2." before it */
+  PFI_TRAIT_MARKED = 1 << 11,      /* its type is written before it: "##", "Q:", ">" */
+  PFI_TRAIT_ASKING_WORD = 1 << 13, /* begins as questions do: "Who", "Is", "In which" */
+  PFI_TRAIT_DATELINE = 1 << 12     /* begins with the article's dateline */
 };
 
 /* The type of one block by itself. */

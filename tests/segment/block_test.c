@@ -131,7 +131,7 @@ static void lists_have_items_with_any_bullet(void **state) {
   assert_types(LONG_1
                "\nThe plan in four points:\n- Open the crossing.\n* Count the guards\n\xE2\x80\xA2 Talk again in "
                "June\n\xE2\x80\x93 Say nothing of the islands\n" LONG_2,
-               "PHLLLLP");
+               "PPLLLLP");
   assert_types(LONG_1 "\n1. Open the crossing.\n2) Count the guards\n(3) Talk again\na) in June\n" LONG_2, "PLLLLP");
   assert_types(LONG_1
                "\nKey Takeaways\nThe crossing stays open.\nNo word on the islands.\nTalks go on in June.\n" LONG_2,
@@ -141,6 +141,7 @@ static void lists_have_items_with_any_bullet(void **state) {
 static void numbered_headings_are_no_list(void **state) {
   (void)state;
   assert_types("1. The crossing\n" LONG_1 "\n2. The islands\n" LONG_2 "\n3. The armies\n" LONG_3, "HPHPHP");
+  assert_types("1) Who guards the crossing?\n" LONG_1 "\n2) Who owns the islands?\n" LONG_2, "?A?A");
 }
 
 static void interviews_have_questions_and_answers(void **state) {
@@ -168,6 +169,20 @@ static void what_stands_over_nothing_is_no_heading(void **state) {
   assert_types(LONG_1 "\n" LONG_2 "\nThe minister said that the envoys would", "PPP");
 }
 
+static void what_leads_to_a_quotation_is_no_heading(void **state) {
+  (void)state;
+  assert_types(LONG_1 "\nMarrow answered:\n\"" LONG_3 "\"\n" LONG_2, "PP\"P");
+  assert_types(LONG_1 "\nThen it got worse:\n" LONG_2, "PPP");
+  assert_types(LONG_1 "\nGENEVA (AP) \xE2\x80\x94 The Latest From the Talks on the Mere:\n" LONG_2, "PPP");
+  assert_types(LONG_1 "\n11:45 a.m.:\n" LONG_2, "PHP");
+}
+
+static void a_quoted_question_does_not_make_one(void **state) {
+  (void)state;
+  assert_types(LONG_1 "\nMarrow asked him, \"Who will pay for all of this?\"\n" LONG_2, "PPP");
+  assert_types(LONG_1 "\n\xE2\x80\x9CNo,\" he said. \"We did not talk.\xE2\x80\x9D\n" LONG_2, "PPP");
+}
+
 static void menus_are_boilerplate(void **state) {
   (void)state;
   assert_types("Islands\nEconomy\nSport\nWeather\n" LONG_1 "\n" LONG_2, "----PP");
@@ -183,6 +198,7 @@ static void a_standfirst_before_the_byline_is_a_synopsis(void **state) {
 
 static void a_rhetorical_question_turns_few_paragraphs_into_answers(void **state) {
   (void)state;
+  assert_types(LONG_1 "\nAnd the islands?\n" LONG_2 "\n" LONG_3, "PPPP");
   assert_types(LONG_1 "\nSo what comes next?\n" LONG_2 "\n" LONG_3 "\n" LONG_1 "\n" LONG_2, "P?APPP");
   assert_types(LONG_1 "\n" LONG_2 "\nWill it hold?", "PPP");
 }
@@ -352,6 +368,8 @@ int main(void) {
       cmocka_unit_test(interviews_have_questions_and_answers),
       cmocka_unit_test(quotations_are_blocks_when_all_is_quoted),
       cmocka_unit_test(what_stands_over_nothing_is_no_heading),
+      cmocka_unit_test(what_leads_to_a_quotation_is_no_heading),
+      cmocka_unit_test(a_quoted_question_does_not_make_one),
       cmocka_unit_test(menus_are_boilerplate),
       cmocka_unit_test(a_standfirst_before_the_byline_is_a_synopsis),
       cmocka_unit_test(a_rhetorical_question_turns_few_paragraphs_into_answers),
