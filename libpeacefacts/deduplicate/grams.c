@@ -91,7 +91,6 @@ static bool put_slot(pfi_grams *grams, uint64_t hash, uint32_t owner) {
     line = &grams->lines[home ^ 1];
   } else if (slot < 0) {
     slot = common_slot(line);
-    grams->used -= slot >= 0;
   }
   if (slot < 0) return false;
   line->tags[slot] = (uint32_t)(hash >> 32);
@@ -111,10 +110,12 @@ void pfi_gram_add(pfi_grams *grams, uint64_t hash, uint32_t paragraph) {
     *owners[0] = (*owners[0] & ~PFI_GRAM_LEVEL_MASK) | level << PFI_GRAM_LEVEL_SHIFT;
     owner |= level << PFI_GRAM_LEVEL_SHIFT;
   }
-  if (count == PFI_GRAM_OWNERS)
+  if (count == PFI_GRAM_OWNERS) {
     *owners[PFI_GRAM_OWNERS - 1] = (*owners[PFI_GRAM_OWNERS - 1] & PFI_GRAM_ELSEWHERE) | owner;
-  else
-    grams->used += put_slot(grams, hash, owner);
+  } else {
+    grams->used++;
+    (void)put_slot(grams, hash, owner);
+  }
 }
 
 static void move_pair(pfi_grams *grams, size_t pair) {
@@ -124,7 +125,7 @@ static void move_pair(pfi_grams *grams, size_t pair) {
   for (unsigned i = 0; i < 2 * PFI_GRAM_SLOTS; i++) {
     uint32_t tag = lines[i / PFI_GRAM_SLOTS].tags[i % PFI_GRAM_SLOTS];
     uint32_t owner = lines[i / PFI_GRAM_SLOTS].owners[i % PFI_GRAM_SLOTS] & ~PFI_GRAM_ELSEWHERE;
-    if (owner != 0) grams->used -= !put_slot(grams, (uint64_t)tag << 32, owner);
+    if (owner != 0) (void)put_slot(grams, (uint64_t)tag << 32, owner);
   }
 }
 

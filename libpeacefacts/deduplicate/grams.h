@@ -28,8 +28,8 @@ typedef struct pfi_gram_line {
 typedef struct pfi_grams {
   pfi_gram_line *lines;
   uint32_t pair_count; /* lines go in pairs: what does not fit into the one that a trigram prefers is in the other */
-  uint64_t used;
-  void *block; /* what `lines` stand in, aligned to a cache line; NULL when they are borrowed */
+  uint64_t used;       /* slots that were asked for, also those that found no place */
+  void *block;         /* what `lines` stand in, aligned to a cache line; NULL when they are borrowed */
   size_t block_size;
 } pfi_grams;
 

@@ -191,7 +191,7 @@ static void point_into(pf_index *index, section sections[SECTION_COUNT], pf_view
   index->bytes = bytes;
 }
 
-pf_status pfi_index_borrow(pf_index *index, pf_view bytes, pf_error *error) {
+pf_status pfi_index_point(pf_index *index, pf_view bytes, pf_error *error) {
   if (!is_little_endian())
     return pfi_fail(error, PF_ERROR_FORMAT, 0, "Indexes can't be loaded on a big-endian machine yet.");
   pf_status status;
@@ -202,10 +202,14 @@ pf_status pfi_index_borrow(pf_index *index, pf_view bytes, pf_error *error) {
     return pfi_fail(error, PF_ERROR_FORMAT, bytes.size, "The index is cut off, or something stands behind it.");
   if (!sizes_fit(sections))
     return pfi_fail(error, PF_ERROR_FORMAT, SECTIONS_AT, "The index is damaged: the sizes of its parts don't fit.");
-  if (bytes.size <= CHECKED_AT_ONCE) PFI_TRY(check_sections(sections, error));
   point_into(index, sections, bytes);
 done:
   return status;
+}
+
+pf_status pfi_index_borrow(pf_index *index, pf_view bytes, pf_error *error) {
+  pf_status status = pfi_index_point(index, bytes, error);
+  return status == PF_OK && bytes.size <= CHECKED_AT_ONCE ? pf_index_check(index, error) : status;
 }
 
 pf_status pf_index_check(const pf_index *index, pf_error *error) {

@@ -4,7 +4,12 @@
 
 #include "deduplicate/index.h"
 
-/* Fills an empty index from bytes that lie on a multiple of 8 and outlive it. FORMAT; the index is then still empty. */
+/* Lets an empty index point into bytes whose head and sizes are right; the rest is not looked at. The bytes lie on a
+ * multiple of 8 and outlive the index. FORMAT; the index is then still empty. */
+pf_status pfi_index_point(pf_index *index, pf_view bytes, pf_error *error);
+
+/* The same, with the check that so many bytes allow: what every load does. FORMAT; the index is then good for freeing
+ * alone. */
 pf_status pfi_index_borrow(pf_index *index, pf_view bytes, pf_error *error);
 
 #endif

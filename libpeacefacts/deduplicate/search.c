@@ -10,9 +10,10 @@ enum {
   SURE = 900,              /* so similar that no other candidate is tried */
   VOTE_LEAST = 4,          /* the weight of votes that makes a candidate: one rare trigram or several common ones */
   SHARED_LEAST = 6,        /* words */
-  SHORT_WORDS = 12,        /* below this many words, ... */
-  SHORT_SHARED = 900,      /* ... all words of the shorter must be shared, or so many thousandths ... */
-  SHORT_LONGER = 600,      /* ... and so many of the longer */
+  SHORT_WORDS = 12,        /* below this many words */
+  SHORT_PART = 200,        /* all must be shared, and be so many thousandths of the longer, */
+  SHORT_SHARED = 900,      /* or so many thousandths */
+  SHORT_LONGER = 600,      /* and so many of the longer, with the same numbers */
   CHANCE_SHARED = 2400,    /* else: thousandths of words that any two paragraphs share, */
   SHORTER_SHARED = 400,    /* and for each word of the shorter, */
   LONGER_SHARED = 60,      /* and for each word that the longer one has more, */
@@ -154,8 +155,9 @@ static bool same_numbers(pfi_words a, pfi_words b) {
 }
 
 static bool is_short_repeat(uint32_t shared, pfi_words shorter, pfi_words longer) {
-  return shared == shorter.count || (shared * 1000 >= shorter.count * SHORT_SHARED &&
-                                     shared * 1000 >= longer.count * SHORT_LONGER && same_numbers(shorter, longer));
+  if (shared == shorter.count) return shared * 1000 >= longer.count * SHORT_PART;
+  return shared * 1000 >= shorter.count * SHORT_SHARED && shared * 1000 >= longer.count * SHORT_LONGER &&
+         same_numbers(shorter, longer);
 }
 
 /* Is so much shared that it is no chance? Any two paragraphs share "the ... of ... to" in this order; the line between
@@ -239,8 +241,10 @@ pf_status pfi_search_vote(pfi_search *search, const pf_index *index, pf_error *e
       pfi_grams_look_up(&index->grams, search->hashes.items, search->hashes.count, search->leads.items);
   if (!count_votes(search, NULL)) return pfi_fail_memory(error);
   search->candidate_count = pick_candidates(search, PFI_CANDIDATES_MOST);
-  for (size_t i = 0; i < search->candidate_count; i++)
-    pfi_prefetch(&index->words_at.items[search->candidates[i].owner - 1]);
+  for (size_t i = 0; i < search->candidate_count; i++) {
+    if (search->candidates[i].owner <= index->words_at.count)
+      pfi_prefetch(&index->words_at.items[search->candidates[i].owner - 1]);
+  }
   return PF_OK;
 }
 
@@ -248,7 +252,9 @@ void pfi_search_fetch(pfi_search *search, const pf_index *index) {
   for (size_t i = 0; i < search->candidate_count; i++) {
     uint32_t paragraph = search->candidates[i].owner - 1;
     if (paragraph >= index->words_at.count) continue;
-    const uint16_t *words = index->words.items + (size_t)index->words_at.items[paragraph] * PFI_WORD_STEP;
+    size_t at = (size_t)index->words_at.items[paragraph] * PFI_WORD_STEP;
+    if (at + 96 > index->words.count) continue;
+    const uint16_t *words = index->words.items + at;
     pfi_prefetch(words);
     pfi_prefetch(words + 32);
     pfi_prefetch(words + 64);
