@@ -128,7 +128,7 @@ bool input_peek(input *in, const char **data, size_t *size) {
 }
 
 static void give_line(input *in, size_t length, const char **data, size_t *size) {
-  *data = in->buffer + in->at;
+  *data = in->buffer == NULL ? "" : in->buffer + in->at;
   *size = length > 0 && (*data)[length - 1] == '\r' ? length - 1 : length;
   in->at += length < in->size - in->at ? length + 1 : length;
 }

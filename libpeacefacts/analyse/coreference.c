@@ -134,11 +134,11 @@ static void link_name(pfi_linker *linker, const key_table *table, uint32_t numbe
   uint64_t name = words_key(linker, KEY_NAME, first, last);
   bool found = recall_name(linker, table, name, number);
   if (!found && mention->word_count == 1) {
-    found = recall_name(linker, table, words_key(linker, KEY_LAST_WORD, first, first), number) ||
-            recall_name(linker, table, words_key(linker, KEY_FIRST_WORD, first, first), number) ||
-            recall_name(linker, table, letters_key(linker, mention), number);
+    (void)(recall_name(linker, table, words_key(linker, KEY_LAST_WORD, first, first), number) ||
+           recall_name(linker, table, words_key(linker, KEY_FIRST_WORD, first, first), number) ||
+           recall_name(linker, table, letters_key(linker, mention), number));
   } else if (!found && mention->type != PFI_ENTITY_PER) {
-    found = recall_name(linker, table, acronym_key(linker, mention), number);
+    (void)recall_name(linker, table, acronym_key(linker, mention), number);
   }
   remember(table, name, number);
   if (mention->word_count == 1) {
