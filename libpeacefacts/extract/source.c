@@ -131,6 +131,17 @@ static size_t child_by(const pfi_passage *passage, size_t verb, pfi_relation rel
   return none;
 }
 
+static bool follows_comma(const pfi_passage *passage, size_t word) {
+  return word > 0 && passage->words.items[word - 1].shape == PFI_SHAPE_COMMA;
+}
+
+/* Verbs on the way up from a participle to the verb whose subject it shares; "rose to her feet, saying" passes the noun
+ * that the parser took it for a part of. */
+static bool shares_subject(uint8_t relation) {
+  return relation == PFI_RELATION_CONJ || relation == PFI_RELATION_ADVCL || relation == PFI_RELATION_XCOMP ||
+         relation == PFI_RELATION_ACL || relation == PFI_RELATION_OBL || relation == PFI_RELATION_OBJ;
+}
+
 /* Who does what the verb says: its subject, or that of the verb it hangs on ("rose, saying ..."), or its noun. */
 static bool source_in_tree(const pfi_passage *passage, size_t verb, size_t *from, size_t *to) {
   size_t none = passage->words.count, subject = none;
@@ -139,16 +150,16 @@ static bool source_in_tree(const pfi_passage *passage, size_t verb, size_t *from
     const pfi_passage_word *word = &passage->words.items[verb];
     subject = child_by(passage, verb, PFI_RELATION_NSUBJ, none);
     if (subject == none && step > 0) subject = child_by(passage, verb, PFI_RELATION_NSUBJ_PASS, none);
-    bool goes_up = word->relation == PFI_RELATION_CONJ || word->relation == PFI_RELATION_ADVCL ||
-                   word->relation == PFI_RELATION_XCOMP;
-    if (subject == none && word->relation == PFI_RELATION_ACL && word->head != 0) {
-      *to = word->head;
+    if (subject != none) break;
+    if (word->head == 0) return false;
+    if (word->relation == PFI_RELATION_ACL && !follows_comma(passage, verb)) {
       size_t stop;
+      *to = word->head;
       take_phrase(passage, *to - 1, from, &stop);
       return true;
     }
-    if (subject == none && (!goes_up || word->head == 0)) return false;
-    if (subject == none) verb = word->head - 1;
+    if (!shares_subject(word->relation)) return false;
+    verb = word->head - 1;
   }
   if (subject == none || passage->words.items[subject].quotation != 0) return false;
   take_phrase(passage, subject, from, to);
