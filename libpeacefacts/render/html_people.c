@@ -80,7 +80,14 @@ static void put_claims(pfi_html *page, size_t article) {
     pfi_html_anchor(page->out, article, 'c', claim);
     PFI_PUT(page->out, "\">");
     pfi_html_excerpt(page, article, pf_claim_span(page->report, article, claim));
-    PFI_PUT(page->out, "</a></li>\n");
+    PFI_PUT(page->out, "</a>");
+    const char *tag;
+    for (size_t next = 0; (tag = pfi_claim_tag(page->report, article, claim, &next)) != NULL;) {
+      PFI_PUT(page->out, " <span class=\"stance\">");
+      pfi_put_string(page->out, tag);
+      PFI_PUT(page->out, "</span>");
+    }
+    PFI_PUT(page->out, "</li>\n");
   }
   PFI_PUT(page->out, "</ul></details>\n");
 }

@@ -14,9 +14,11 @@ typedef struct csv_writer {
   bool begun; /* a cell stands on this line */
 } csv_writer;
 
-static const char *const csv_columns[] = {"article_id", "article_source", "title", "published", "block",  "block_type",
-                                          "claim_id",   "text",           "span",  "statement", "source", "cue",
-                                          "cue_lemma",  "content",        "quote", "stance",    "repeats"};
+static const char *const csv_columns[] = {
+    "article_id", "article_source", "title",    "published", "block",      "block_type", "claim_id",
+    "text",       "span",           "subject",  "predicate", "lemma",      "object",     "complement",
+    "place",      "time",           "polarity", "modality",  "confidence", "statement",  "source",
+    "cue",        "cue_lemma",      "content",  "quote",     "stance",     "repeats"};
 
 static void csv_begin_cell(csv_writer *csv) {
   if (csv->begun) pfi_put_char(csv->out, ',');
@@ -101,6 +103,45 @@ static void csv_span(csv_writer *csv, pf_spans span) {
   }
 }
 
+/* The words of all arguments of one role, in one cell. */
+static void csv_role(csv_writer *csv, size_t article, size_t claim, pf_role role) {
+  bool begun = false;
+  csv_begin_cell(csv);
+  for (size_t i = 0; i < pf_argument_count(csv->report, article, claim); i++) {
+    if (pf_argument_role(csv->report, article, claim, i) != role) continue;
+    pf_spans span = pf_argument_span(csv->report, article, claim, i);
+    for (size_t j = 0; j < span.count; j++) {
+      pf_view words = pf_report_text(csv->report, article, span.pieces[j]);
+      if (!begun) pfi_put_char(csv->out, '"');
+      if (!begun && csv->guard && csv_is_formula(words)) pfi_put_char(csv->out, '\'');
+      if (begun) pfi_put_string(csv->out, j == 0 ? "; " : " ");
+      begun = true;
+      put_csv_escaped(csv->out, words);
+    }
+  }
+  if (begun) pfi_put_char(csv->out, '"');
+}
+
+/* Who does what: the parts of the claim, and how surely. */
+static void csv_parts(csv_writer *csv, size_t article, size_t claim) {
+  const pf_report *report = csv->report;
+  pf_spans predicate = pf_claim_predicate(report, article, claim);
+  csv_words(csv, article, pf_claim_subject(report, article, claim));
+  if (predicate.count > 0)
+    csv_words(csv, article, predicate);
+  else
+    csv_text(csv, pf_claim_implied_predicate(report, article, claim));
+  csv_text(csv, pf_claim_predicate_lemma(report, article, claim));
+  csv_role(csv, article, claim, PF_ROLE_OBJECT);
+  csv_role(csv, article, claim, PF_ROLE_COMPLEMENT);
+  csv_role(csv, article, claim, PF_ROLE_PLACE);
+  csv_role(csv, article, claim, PF_ROLE_TIME);
+  csv_name(csv, pf_polarity_name(pf_claim_polarity(report, article, claim)));
+  csv_name(csv, pf_modality_name(pf_claim_modality(report, article, claim)));
+  csv_begin_cell(csv);
+  pfi_put_thousandths(csv->out, pf_claim_confidence(report, article, claim));
+}
+
 static void csv_repeats(csv_writer *csv, size_t article, size_t claim) {
   csv_begin_cell(csv);
   size_t count = pf_claim_repeat_count(csv->report, article, claim);
@@ -140,6 +181,7 @@ static void csv_claim(csv_writer *csv, size_t article, size_t claim) {
   csv_text(csv, pf_claim_id(report, article, claim));
   csv_words(csv, article, pf_claim_span(report, article, claim));
   csv_span(csv, pf_claim_span(report, article, claim));
+  csv_parts(csv, article, claim);
   csv_statement(csv, article, pf_claim_statement(report, article, claim));
   csv_repeats(csv, article, claim);
   csv_end_line(csv);

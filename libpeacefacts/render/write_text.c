@@ -180,6 +180,17 @@ done:
   return status;
 }
 
+static void text_claim_tags(text_view *view, size_t article, size_t claim) {
+  const char *tag;
+  for (size_t next = 0; (tag = pfi_claim_tag(view->report, article, claim, &next)) != NULL;) {
+    pfi_wrap_style(&view->wrap, STYLE_FAINT);
+    pfi_wrap_string(&view->wrap, " (");
+    pfi_wrap_string(&view->wrap, tag);
+    pfi_wrap_string(&view->wrap, ")");
+    pfi_wrap_style(&view->wrap, "");
+  }
+}
+
 /* The claims that the article makes itself; those inside a statement were shown with it. */
 static void text_claims(text_view *view, size_t article) {
   bool begun = false;
@@ -190,6 +201,7 @@ static void text_claims(text_view *view, size_t article) {
     pfi_wrap_begin(&view->wrap, 2, 4);
     pfi_wrap_string(&view->wrap, "\xe2\x80\xa2 ");
     text_words(view, article, pf_claim_span(view->report, article, claim));
+    text_claim_tags(view, article, claim);
     pfi_wrap_new_line(&view->wrap);
   }
 }
