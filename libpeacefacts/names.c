@@ -48,3 +48,8 @@ const char *pf_modality_name(pf_modality modality) {
                                       "conditional", "planned",  "wanted"};
   return NAME_IN(names, modality);
 }
+
+const char *pf_bound_name(pf_bound bound) {
+  static const char *const names[] = {"exact", "about", "at_least", "at_most"};
+  return NAME_IN(names, bound);
+}

@@ -387,6 +387,9 @@ typedef enum pf_modality {
   PF_MODALITY_WANTED = 6       /* demanded, hoped, should */
 } pf_modality;
 
+/* Whether a quantity is the number itself or a limit of it. */
+typedef enum pf_bound { PF_BOUND_EXACT = 0, PF_BOUND_ABOUT = 1, PF_BOUND_AT_LEAST = 2, PF_BOUND_AT_MOST = 3 } pf_bound;
+
 PF_API size_t pf_statement_count(const pf_report *report, size_t article);
 PF_API size_t pf_statement_block(const pf_report *report, size_t article, size_t statement);
 PF_API pf_spans pf_statement_source(const pf_report *report, size_t article, size_t statement); /* may be empty */
@@ -426,6 +429,20 @@ PF_API uint32_t pf_claim_confidence(const pf_report *report, size_t article, siz
 /* The construction that the claim was read from: "main", "conjunct", "relative" ... Borrows: for ever. */
 PF_API const char *pf_claim_construction(const pf_report *report, size_t article, size_t claim);
 
+/* When: the words that say it, and their value by the article's date in ISO 8601: a day, a month, a year, or an
+ * interval of them ("2025-04-22", "2025-03", "2014/2022"). The value is empty when it can't be known. */
+PF_API pf_spans pf_claim_time(const pf_report *report, size_t article, size_t claim); /* may be empty */
+PF_API pf_view pf_claim_time_value(const pf_report *report, size_t article, size_t claim);
+
+/* How many: the words, the number in thousandths ("1.5 million": 1500000000), what is counted ("people", "percent"),
+ * and whether the number is an ordinal ("its third visit"). */
+PF_API size_t pf_quantity_count(const pf_report *report, size_t article, size_t claim);
+PF_API pf_spans pf_quantity_span(const pf_report *report, size_t article, size_t claim, size_t quantity);
+PF_API int64_t pf_quantity_thousandths(const pf_report *report, size_t article, size_t claim, size_t quantity);
+PF_API pf_view pf_quantity_unit(const pf_report *report, size_t article, size_t claim, size_t quantity);
+PF_API pf_bound pf_quantity_bound(const pf_report *report, size_t article, size_t claim, size_t quantity);
+PF_API int pf_quantity_is_ordinal(const pf_report *report, size_t article, size_t claim, size_t quantity);
+
 /* Minimal triples, when asked for by pf_extract_options.triples: one for each fact a claim tells. */
 typedef enum pf_triple_part { PF_TRIPLE_SUBJECT = 0, PF_TRIPLE_PREDICATE = 1, PF_TRIPLE_OBJECT = 2 } pf_triple_part;
 PF_API size_t pf_triple_count(const pf_report *report, size_t article, size_t claim);
@@ -441,6 +458,7 @@ PF_API const char *pf_stance_name(pf_stance stance);
 PF_API const char *pf_role_name(pf_role role);
 PF_API const char *pf_polarity_name(pf_polarity polarity);
 PF_API const char *pf_modality_name(pf_modality modality);
+PF_API const char *pf_bound_name(pf_bound bound);
 
 /* ---- 13. The record ---------------------------------------------------------------------------------------------
  * The record peacefacts/1 (docs/formats.md) as a walk over its fields in order: every rendering of the library and

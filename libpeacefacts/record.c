@@ -203,6 +203,36 @@ static void walk_arguments(record_walk *walk, const pfi_claim *claim) {
   emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
 }
 
+/* When: null when nothing says so; a value of null when no day can be told. */
+static void walk_time(record_walk *walk, const pfi_claim *claim) {
+  if (claim->time.count == 0) {
+    emit_kind(walk, "time", PF_EVENT_NULL);
+    return;
+  }
+  emit_kind(walk, "time", PF_EVENT_OBJECT_BEGIN);
+  emit_mark(walk, claim->time);
+  emit_text_or_null(walk, "value", pfi_letters(walk->found, claim->time_value));
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+}
+
+static void walk_quantities(record_walk *walk, const pfi_claim *claim) {
+  emit_kind(walk, "quantities", PF_EVENT_ARRAY_BEGIN);
+  for (uint32_t i = 0; i < claim->quantities.count; i++) {
+    const pfi_claim_quantity *quantity = &walk->found->claims.quantities.items[claim->quantities.first + i];
+    bool whole = quantity->thousandths % 1000 == 0;
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
+    emit_mark(walk, quantity->span);
+    emit(walk, (pf_event){.kind = whole ? PF_EVENT_INTEGER : PF_EVENT_THOUSANDTHS,
+                          .key = "value",
+                          .integer = whole ? quantity->thousandths / 1000 : quantity->thousandths});
+    emit_text(walk, "unit", pfi_letters(walk->found, quantity->unit));
+    emit_name(walk, "bound", pf_bound_name(quantity->bound));
+    emit_name(walk, "type", quantity->is_ordinal ? "ordinal" : "cardinal");
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+  }
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+}
+
 static void walk_triples(record_walk *walk, const pfi_claim *claim) {
   if (!walk->report->with_triples) return;
   emit_kind(walk, "triples", PF_EVENT_ARRAY_BEGIN);
@@ -261,6 +291,8 @@ static void walk_claims(record_walk *walk) {
     walk_arguments(walk, claim);
     emit_name(walk, "polarity", pf_polarity_name((pf_polarity)claim->polarity));
     emit_name(walk, "modality", pf_modality_name((pf_modality)claim->modality));
+    walk_time(walk, claim);
+    walk_quantities(walk, claim);
     emit(walk, (pf_event){.kind = PF_EVENT_THOUSANDTHS, .key = "confidence", .integer = claim->confidence});
     walk_triples(walk, claim);
     walk_why(walk, claim);

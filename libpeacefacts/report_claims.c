@@ -183,3 +183,48 @@ pf_spans pf_triple_span(const pf_report *report, size_t article, size_t claim, s
   size_t first = found->claims.claims.items[claim].triples.first;
   return pfi_mark_source(found, found->claims.triples.items[first + triple].parts[part]);
 }
+
+pf_spans pf_claim_time(const pf_report *report, size_t article, size_t claim) {
+  return claim_part(report, article, PART_OF_CLAIM(time));
+}
+
+pf_view pf_claim_time_value(const pf_report *report, size_t article, size_t claim) {
+  const pfi_claim *found = claim_at(report, article, claim);
+  return found == NULL ? PFI_VIEW("") : pfi_letters(pfi_report_article_at(report, article), found->time_value);
+}
+
+size_t pf_quantity_count(const pf_report *report, size_t article, size_t claim) {
+  const pfi_claim *found = claim_at(report, article, claim);
+  return found == NULL ? 0 : found->quantities.count;
+}
+
+static const pfi_claim_quantity *quantity_at(const pf_report *report, size_t article, size_t claim, size_t quantity) {
+  if (quantity >= pf_quantity_count(report, article, claim)) return NULL;
+  const pfi_claims *claims = &pfi_report_article_at(report, article)->claims;
+  return &claims->quantities.items[claims->claims.items[claim].quantities.first + quantity];
+}
+
+pf_spans pf_quantity_span(const pf_report *report, size_t article, size_t claim, size_t quantity) {
+  const pfi_claim_quantity *found = quantity_at(report, article, claim, quantity);
+  return found == NULL ? no_claim_spans : pfi_mark_source(pfi_report_article_at(report, article), found->span);
+}
+
+int64_t pf_quantity_thousandths(const pf_report *report, size_t article, size_t claim, size_t quantity) {
+  const pfi_claim_quantity *found = quantity_at(report, article, claim, quantity);
+  return found == NULL ? 0 : found->thousandths;
+}
+
+pf_view pf_quantity_unit(const pf_report *report, size_t article, size_t claim, size_t quantity) {
+  const pfi_claim_quantity *found = quantity_at(report, article, claim, quantity);
+  return found == NULL ? PFI_VIEW("") : pfi_letters(pfi_report_article_at(report, article), found->unit);
+}
+
+pf_bound pf_quantity_bound(const pf_report *report, size_t article, size_t claim, size_t quantity) {
+  const pfi_claim_quantity *found = quantity_at(report, article, claim, quantity);
+  return found == NULL ? PF_BOUND_EXACT : found->bound;
+}
+
+int pf_quantity_is_ordinal(const pf_report *report, size_t article, size_t claim, size_t quantity) {
+  const pfi_claim_quantity *found = quantity_at(report, article, claim, quantity);
+  return found != NULL && found->is_ordinal;
+}

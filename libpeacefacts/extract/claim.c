@@ -4,6 +4,7 @@
  * Titles, headings, questions and boilerplate make none, a dateline is no part of a sentence, and a repeated block is
  * not read twice.
  */
+#include "extract/detail.h"
 #include "extract/draft.h"
 #include "extract/identity.h"
 #include "extract/proposition.h"
@@ -123,6 +124,7 @@ pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_art
   PFI_TRY(pfi_drafts_finish(&work.drafts, out, allocator, error));
   pfi_reading reading = {article->text, &work.sentences, &work.analysis, work.claiming.items, work.claiming.count};
   PFI_TRY(pfi_propositions_find(out, &reading, options, allocator, error));
+  PFI_TRY(pfi_details_find(out, &reading, article->fields[PF_FIELD_PUBLISHED].value, allocator, error));
   PFI_TRY(pfi_claims_identify(out, article->text, allocator, error));
 done:
   free_extraction(&work);
@@ -134,6 +136,7 @@ void pfi_claims_free(pfi_claims *claims, const pf_allocator *allocator) {
   PFI_VECTOR_FREE(allocator, &claims->claims);
   PFI_VECTOR_FREE(allocator, &claims->ranges);
   PFI_VECTOR_FREE(allocator, &claims->arguments);
+  PFI_VECTOR_FREE(allocator, &claims->quantities);
   PFI_VECTOR_FREE(allocator, &claims->triples);
   PFI_VECTOR_FREE(allocator, &claims->letters);
 }

@@ -34,6 +34,16 @@ typedef struct pfi_claim_argument {
   pf_role role;
 } pfi_claim_argument;
 
+/* A counted thing of a claim. */
+typedef struct pfi_claim_quantity {
+  pfi_mark span;
+  pfi_range unit; /* of pfi_claims.letters */
+  int64_t thousandths;
+  uint32_t claim;
+  pf_bound bound;
+  bool is_ordinal;
+} pfi_claim_quantity;
+
 typedef struct pfi_triple {
   pfi_mark parts[3]; /* pf_triple_part */
 } pfi_triple;
@@ -43,11 +53,14 @@ typedef struct pfi_claim {
   uint32_t block;
   uint32_t statement; /* innermost attribution, or PFI_NO_INDEX */
   pfi_mark span;
-  pfi_mark subject;   /* count 0: none */
-  pfi_mark predicate; /* count 0: none, or implied */
-  pfi_range lemma;    /* of the predicate, in pfi_claims.letters */
-  pfi_mark arguments; /* of pfi_claims.arguments */
-  pfi_mark triples;   /* of pfi_claims.triples */
+  pfi_mark subject;     /* count 0: none */
+  pfi_mark predicate;   /* count 0: none, or implied */
+  pfi_range lemma;      /* of the predicate, in pfi_claims.letters */
+  pfi_mark arguments;   /* of pfi_claims.arguments */
+  pfi_mark triples;     /* of pfi_claims.triples */
+  pfi_mark time;        /* count 0: none is said */
+  pfi_range time_value; /* of pfi_claims.letters; size 0: it can't be resolved */
+  pfi_mark quantities;  /* of pfi_claims.quantities */
   pfi_mark polarity_cue;
   pfi_mark modality_cue;
   uint32_t subject_entity; /* or PFI_NO_INDEX */
@@ -64,8 +77,9 @@ typedef struct pfi_claims {
   PFI_VECTOR(pfi_claim) claims;         /* in the order of their first byte */
   PFI_VECTOR(pfi_range) ranges;         /* of the article's text */
   PFI_VECTOR(pfi_claim_argument) arguments;
+  PFI_VECTOR(pfi_claim_quantity) quantities; /* in the order of their claims */
   PFI_VECTOR(pfi_triple) triples;
-  PFI_VECTOR(char) letters; /* lemmas and prepositions */
+  PFI_VECTOR(char) letters; /* lemmas, prepositions, times, units */
 } pfi_claims;
 
 /* Finds the statements and claims of one article; blocks that repeat are left out. The analyser is working memory: what

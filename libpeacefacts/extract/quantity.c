@@ -7,26 +7,26 @@
 /* "at least", in the words before a number. */
 typedef struct bound_phrase {
   const char *words[3];
-  pfi_bound bound;
+  pf_bound bound;
 } bound_phrase;
 
 static const bound_phrase bound_phrases[] = {
-    {{"at", "least", NULL}, PFI_BOUND_AT_LEAST},  {{"no", "fewer", "than"}, PFI_BOUND_AT_LEAST},
-    {{"no", "less", "than"}, PFI_BOUND_AT_LEAST}, {{"not", "less", "than"}, PFI_BOUND_AT_LEAST},
-    {{"more", "than", NULL}, PFI_BOUND_AT_LEAST}, {{"upwards", "of", NULL}, PFI_BOUND_AT_LEAST},
-    {{"over", NULL, NULL}, PFI_BOUND_AT_LEAST},   {{"above", NULL, NULL}, PFI_BOUND_AT_LEAST},
-    {{"at", "most", NULL}, PFI_BOUND_AT_MOST},    {{"no", "more", "than"}, PFI_BOUND_AT_MOST},
-    {{"not", "more", "than"}, PFI_BOUND_AT_MOST}, {{"fewer", "than", NULL}, PFI_BOUND_AT_MOST},
-    {{"less", "than", NULL}, PFI_BOUND_AT_MOST},  {{"up", "to", NULL}, PFI_BOUND_AT_MOST},
-    {{"under", NULL, NULL}, PFI_BOUND_AT_MOST},   {{"below", NULL, NULL}, PFI_BOUND_AT_MOST},
-    {{"as", "many", "as"}, PFI_BOUND_AT_MOST},    {{"about", NULL, NULL}, PFI_BOUND_ABOUT},
-    {{"around", NULL, NULL}, PFI_BOUND_ABOUT},    {{"some", NULL, NULL}, PFI_BOUND_ABOUT},
-    {{"roughly", NULL, NULL}, PFI_BOUND_ABOUT},   {{"approximately", NULL, NULL}, PFI_BOUND_ABOUT},
-    {{"nearly", NULL, NULL}, PFI_BOUND_ABOUT},    {{"almost", NULL, NULL}, PFI_BOUND_ABOUT},
-    {{"an", "estimated", NULL}, PFI_BOUND_ABOUT}, {{"estimated", NULL, NULL}, PFI_BOUND_ABOUT},
+    {{"at", "least", NULL}, PF_BOUND_AT_LEAST},  {{"no", "fewer", "than"}, PF_BOUND_AT_LEAST},
+    {{"no", "less", "than"}, PF_BOUND_AT_LEAST}, {{"not", "less", "than"}, PF_BOUND_AT_LEAST},
+    {{"more", "than", NULL}, PF_BOUND_AT_LEAST}, {{"upwards", "of", NULL}, PF_BOUND_AT_LEAST},
+    {{"over", NULL, NULL}, PF_BOUND_AT_LEAST},   {{"above", NULL, NULL}, PF_BOUND_AT_LEAST},
+    {{"at", "most", NULL}, PF_BOUND_AT_MOST},    {{"no", "more", "than"}, PF_BOUND_AT_MOST},
+    {{"not", "more", "than"}, PF_BOUND_AT_MOST}, {{"fewer", "than", NULL}, PF_BOUND_AT_MOST},
+    {{"less", "than", NULL}, PF_BOUND_AT_MOST},  {{"up", "to", NULL}, PF_BOUND_AT_MOST},
+    {{"under", NULL, NULL}, PF_BOUND_AT_MOST},   {{"below", NULL, NULL}, PF_BOUND_AT_MOST},
+    {{"as", "many", "as"}, PF_BOUND_AT_MOST},    {{"about", NULL, NULL}, PF_BOUND_ABOUT},
+    {{"around", NULL, NULL}, PF_BOUND_ABOUT},    {{"some", NULL, NULL}, PF_BOUND_ABOUT},
+    {{"roughly", NULL, NULL}, PF_BOUND_ABOUT},   {{"approximately", NULL, NULL}, PF_BOUND_ABOUT},
+    {{"nearly", NULL, NULL}, PF_BOUND_ABOUT},    {{"almost", NULL, NULL}, PF_BOUND_ABOUT},
+    {{"an", "estimated", NULL}, PF_BOUND_ABOUT}, {{"estimated", NULL, NULL}, PF_BOUND_ABOUT},
 };
 
-static size_t bound_at(pfi_token_text tokens, size_t at, pfi_bound *bound) {
+static size_t bound_at(pfi_token_text tokens, size_t at, pf_bound *bound) {
   for (size_t i = 0; i < COUNT_OF(bound_phrases); i++) {
     size_t size = 0;
     while (size < 3 && bound_phrases[i].words[size] != NULL &&
@@ -37,7 +37,7 @@ static size_t bound_at(pfi_token_text tokens, size_t at, pfi_bound *bound) {
       return size;
     }
   }
-  *bound = PFI_BOUND_EXACT;
+  *bound = PF_BOUND_EXACT;
   return 0;
 }
 
@@ -110,7 +110,10 @@ static bool unit_of_noun(const pfi_time_reader *reader, pfi_quantity *out, size_
     if (head == reader->tokens.count || !reaches(reader, end, head)) return false;
     unit = head;
   }
-  if (unit >= reader->tokens.count || !is_nominal(&reader->words[unit])) return false;
+  static const char *const pronouns[] = {"one", "ones"};
+  if (unit >= reader->tokens.count || !is_nominal(&reader->words[unit]) ||
+      PFI_TOKEN_IN(reader->tokens, unit, pronouns) >= 0)
+    return false;
   out->unit = reader->tokens.items[unit];
   out->count = unit + 1 - out->first;
   return true;
@@ -141,13 +144,19 @@ static bool read_quantity(const pfi_time_reader *reader, size_t at, pfi_quantity
   return unit_of_noun(reader, out, number_at, end);
 }
 
+/* Is the number of what may be read at `at`, behind its bound, part of a time ("about two years ago")? */
+static bool is_number_of_time(const pfi_time_reader *reader, size_t at, const pfi_time *time) {
+  pf_bound bound;
+  size_t number = at + bound_at(reader->tokens, at, &bound);
+  return time->from.kind != PFI_TIME_LENGTH && number >= time->first && number < time->first + time->count;
+}
+
 bool pfi_quantity_find(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
   pfi_time time = {0};
   bool more_times = true;
   while (at < reader->tokens.count) {
     if (more_times && (time.count == 0 || time.first + time.count <= at)) more_times = pfi_time_find(reader, at, &time);
-    bool in_time = more_times && at >= time.first && at < time.first + time.count;
-    if (in_time && time.from.kind != PFI_TIME_LENGTH) {
+    if (more_times && is_number_of_time(reader, at, &time)) {
       at = time.first + time.count;
       continue;
     }

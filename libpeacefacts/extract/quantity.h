@@ -4,18 +4,11 @@
 
 #include "extract/time.h"
 
-typedef enum pfi_bound {
-  PFI_BOUND_EXACT = 0,
-  PFI_BOUND_ABOUT = 1,
-  PFI_BOUND_AT_LEAST = 2,
-  PFI_BOUND_AT_MOST = 3
-} pfi_bound;
-
 typedef struct pfi_quantity {
   size_t first, count; /* tokens: from the bound or the number to the unit */
   int64_t thousandths;
   pf_view unit; /* "people", "percent", "$"; a view of the text */
-  pfi_bound bound;
+  pf_bound bound;
   bool ordinal; /* "its third visit" */
 } pfi_quantity;
 

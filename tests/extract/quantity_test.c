@@ -9,7 +9,6 @@
 #include "support/cmocka_all.h"
 
 static void answer_quantities(const case_line *one, char *got, unsigned size, void *context) {
-  static const char *const bounds[] = {"exact", "about", "at_least", "at_most"};
   analysed *all = context;
   analysed_text(all, one->fields[0]);
   pfi_time_reader reader = analysed_reader(all, 0);
@@ -24,7 +23,7 @@ static void answer_quantities(const case_line *one, char *got, unsigned size, vo
     if (found.thousandths % 1000 != 0)
       used += (unsigned)snprintf(got + used, size - used, ".%d", (int)(found.thousandths % 1000 / 100));
     used += (unsigned)snprintf(got + used, size - used, " %.*s %s%s", (int)found.unit.size, found.unit.data,
-                               bounds[found.bound], found.ordinal ? " ord" : "");
+                               pf_bound_name(found.bound), found.ordinal ? " ord" : "");
   }
   if (used == 0) (void)snprintf(got, size, "-");
 }
