@@ -77,8 +77,11 @@ static bool batch_write(batch *work) {
   pf_report *report = NULL;
   pf_status status = PF_OK;
   if (work->asked->verb != VERB_LOAD) status = pf_deduplicate(work->corpus, work->index, NULL, &error);
+  pf_extract_options wanted = PF_EXTRACT_OPTIONS_INIT;
+  wanted.triples = work->asked->triples;
+  wanted.why = work->asked->why;
   if (status == PF_OK)
-    status = work->asked->verb == VERB_EXTRACT ? pf_extract(&report, work->model, work->corpus, NULL, &error)
+    status = work->asked->verb == VERB_EXTRACT ? pf_extract(&report, work->model, work->corpus, &wanted, &error)
                                                : pf_report_new(&report, work->corpus, &error);
   if (status != PF_OK) return stop_for(&error);
   count_blocks(&work->seen, report);

@@ -26,6 +26,8 @@ static const char help[] =
     "  -d, --date DATE       publication date of articles that come without one, as 2025-11-20\n"
     "      --input KIND      text or jsonl; auto (the default) goes by name and by first byte\n"
     "      --stream          one article at a time: less memory, and each result at once\n"
+    "      --triples         extract: add minimal subject-predicate-object triples to each claim (json, jsonl)\n"
+    "      --why             extract: add what decided each field (json, jsonl)\n"
     "      --kept            deduplicate: the articles without what they repeat (text or jsonl)\n"
     "      --pairs           deduplicate: CSV of id,block,other_id,other_block,kind,similarity\n"
     "      --bom             csv: begin with a byte order mark, and disarm formulas, for spreadsheets\n"
@@ -40,6 +42,8 @@ static const char help[] =
 enum {
   OPTION_INPUT = 256,
   OPTION_STREAM,
+  OPTION_TRIPLES,
+  OPTION_WHY,
   OPTION_KEPT,
   OPTION_PAIRS,
   OPTION_BOM,
@@ -55,6 +59,8 @@ static const struct option long_options[] = {
     {"date", required_argument, NULL, 'd'},
     {"input", required_argument, NULL, OPTION_INPUT},
     {"stream", no_argument, NULL, OPTION_STREAM},
+    {"triples", no_argument, NULL, OPTION_TRIPLES},
+    {"why", no_argument, NULL, OPTION_WHY},
     {"kept", no_argument, NULL, OPTION_KEPT},
     {"pairs", no_argument, NULL, OPTION_PAIRS},
     {"bom", no_argument, NULL, OPTION_BOM},
@@ -159,6 +165,12 @@ static bool take_option(options *out, wishes *wished, int option, const char *va
   case OPTION_STREAM:
     out->stream = true;
     return true;
+  case OPTION_TRIPLES:
+    out->triples = true;
+    return true;
+  case OPTION_WHY:
+    out->why = true;
+    return true;
   case OPTION_KEPT:
     out->product = PRODUCT_KEPT;
     return true;
@@ -212,6 +224,8 @@ static void settle_looks(options *out, const wishes *wished) {
 static bool check_together(const options *read, bool format_named) {
   if (read->product != PRODUCT_RECORDS && read->verb != VERB_DEDUPLICATE)
     complain("--kept and --pairs belong to `peacefacts deduplicate`");
+  else if ((read->triples || read->why) && read->verb != VERB_EXTRACT)
+    complain("--triples and --why belong to `peacefacts extract`");
   else if (read->product == PRODUCT_PAIRS && format_named)
     complain("--pairs is always CSV; leave --format out");
   else if (read->product == PRODUCT_KEPT && read->format != PF_FORMAT_TEXT && read->format != PF_FORMAT_JSONL)

@@ -19,6 +19,8 @@ typedef struct options {
   const char *output_path;
   bool bom;
   bool colour;
+  bool triples;
+  bool why;
   bool stream; /* one article at a time */
   uint32_t columns;
   char *const *paths;

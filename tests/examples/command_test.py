@@ -72,6 +72,13 @@ class RecordsTest(CommandCase):
             self.run_command("extract", "-o", name, path)
             self.assertTrue((self.folder / name).read_text().startswith(first), name)
 
+    def test_triples_and_reasons_are_added_when_asked_for(self):
+        path = self.file("one.txt", "Ada Blum, the mayor, opened the bridge on Friday.\n")
+        (plain,), (more,) = self.records("extract", path), self.records("extract", "--triples", "--why", path)
+        self.assertTrue(all("triples" in claim and "why" in claim for claim in more["claims"]))
+        self.assertFalse(any("triples" in claim for claim in plain["claims"]))
+        self.assertEqual([claim["id"] for claim in plain["claims"]], [claim["id"] for claim in more["claims"]])
+
     def test_json_and_jsonl_hold_the_same_records(self):
         paths = [self.file(f"{i}.txt", f"{FERRY}\n\n{MAYOR} {i}\n") for i in range(5)]
         self.assertEqual(json.loads(self.run_command("extract", "-f", "json", *paths)),
@@ -223,6 +230,7 @@ class RecordsTest(CommandCase):
             (["extract", "--kept", path], "belong to `peacefacts deduplicate`"),
             (["deduplicate", "--pairs", "-f", "csv", path], "--pairs is always CSV"),
             (["load", "-f", "csv", path], "take json or jsonl"),
+            (["load", "--why", path], "belong to `peacefacts extract`"),
             (["load", "--index", "x", path], "--index belongs to"),
             (["extract", "--no-such-option", path], "--no-such-option"),
             ([], "usage: peacefacts extract"),
