@@ -13,6 +13,7 @@ struct pfi_analyser {
   pfi_reading readings[PFI_PIECE];
   pfi_linker linker;
   PFI_VECTOR(uint8_t) name_tags; /* of all words of the article */
+  PFI_VECTOR(pfi_name_scores) name_scores;
 };
 
 pf_status pfi_analyser_new(pfi_analyser **out, const pf_model *model, const pf_allocator *allocator, pf_error *error) {
@@ -36,6 +37,7 @@ void pfi_analyser_free(pfi_analyser *analyser) {
   if (analyser == NULL) return;
   pf_allocator allocator = analyser->allocator;
   PFI_VECTOR_FREE(&allocator, &analyser->name_tags);
+  PFI_VECTOR_FREE(&allocator, &analyser->name_scores);
   pfi_linker_free(&analyser->linker, &allocator);
   pfi_free(&allocator, analyser->encoder.cache, PFI_CACHE_WORDS * sizeof(pfi_cached_word));
   pfi_free(&allocator, analyser, sizeof *analyser);
@@ -86,7 +88,8 @@ static pf_status analyse_piece(pfi_analysis *out, pfi_analyser *analyser, const 
   pfi_find_names(&analyser->heads, analyser->encoder.weights, count, analyser->readings);
   pfi_parse(&analyser->heads, &analyser->encoder, count, analyser->readings);
   if (!PFI_RESERVE(&analyser->allocator, &out->words, count) ||
-      !PFI_RESERVE(&analyser->allocator, &analyser->name_tags, count))
+      !PFI_RESERVE(&analyser->allocator, &analyser->name_tags, count) ||
+      !PFI_RESERVE(&analyser->allocator, &analyser->name_scores, count))
     return pfi_fail_memory(error);
   for (size_t i = 0; i < count; i++) {
     const pfi_reading *reading = &analyser->readings[i];
@@ -104,6 +107,7 @@ static pf_status analyse_piece(pfi_analysis *out, pfi_analyser *analyser, const 
     if (!add_lemma(out, analyser, i, &word)) return pfi_fail_memory(error);
     out->words.items[out->words.count++] = word;
     analyser->name_tags.items[analyser->name_tags.count++] = reading->name;
+    memcpy(&analyser->name_scores.items[analyser->name_scores.count++], reading->name_scores, sizeof(pfi_name_scores));
     if (reading->head == 0 && *root == 0) *root = (uint32_t)(before + i + 1);
   }
   return PF_OK;
@@ -125,14 +129,15 @@ static pf_status analyse_sentence(pfi_analysis *out, pfi_analyser *analyser, pf_
 pf_status pfi_analyse(pfi_analysis *out, pfi_analyser *analyser, pf_view text, const pfi_sentences *sentences,
                       pf_error *error) {
   out->words.count = out->lemmas.count = out->mentions.count = out->entities.count = 0;
-  analyser->name_tags.count = 0;
+  analyser->name_tags.count = analyser->name_scores.count = 0;
   pf_status status = PF_OK;
   for (size_t i = 0; i < sentences->sentences.count; i++) {
     const pfi_sentence *sentence = &sentences->sentences.items[i];
     PFI_TRY(analyse_sentence(out, analyser, text, sentences->tokens.items + sentence->first_token,
                              sentence->token_count, error));
   }
-  PFI_TRY(pfi_names_settle(out, text, analyser->name_tags.items, &analyser->allocator, error));
+  PFI_TRY(
+      pfi_names_settle(out, text, analyser->name_tags.items, analyser->name_scores.items, &analyser->allocator, error));
   PFI_TRY(pfi_names_collect(out, analyser->name_tags.items, &analyser->allocator, error));
   analyser->linker.text = text;
   analyser->linker.analysis = out;

@@ -7,6 +7,7 @@
 #include "analyse/encode.h"
 #include "analyse/tree.h"
 
+enum { PFI_NAME_TYPES = (PFI_NAME_TAGS - 1) / 2 };
 enum { PFI_TAG_WIDTH = 512 }; /* at least the outputs of any tag matrix */
 
 /* What is found for one word. */
@@ -19,6 +20,7 @@ typedef struct pfi_reading {
   uint8_t script; /* pfi_script */
   uint8_t name;   /* 0 none, else 1 + 2 * class for its first word, 2 + 2 * class for the others */
   uint8_t spare;
+  int16_t name_scores[PFI_NAME_TYPES]; /* how much better each class is than no name, 8 bits behind the point */
 } pfi_reading;
 
 typedef struct pfi_heads {

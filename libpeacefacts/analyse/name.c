@@ -9,12 +9,12 @@
 
 #include "base/hash.h"
 
-enum { TYPES = 4, WHOLE_VOTE = 2, PART_VOTE = 3 };
+enum { LEAST = 192 };   /* a name is worth keeping from 3/4 above none on: tuned on dev */
+enum { SURE = 4 << 8 }; /* a vote is never stronger than this */
 
 typedef struct name_votes {
   uint64_t key; /* 0: free */
-  uint32_t votes[TYPES];
-  uint32_t whole; /* times it was a name by itself */
+  int64_t votes[PFI_NAME_TYPES];
 } name_votes;
 
 typedef struct vote_table {
@@ -46,31 +46,37 @@ static bool begins_name(uint8_t tag) {
   return tag % 2 == 1;
 }
 
-static void vote(vote_table *table, uint64_t key, uint8_t type, uint32_t weight, bool whole) {
+/* Adds to the votes of a key what the network says of words [first, end), on average. */
+static void vote(vote_table *table, uint64_t key, const pfi_name_scores *scores, size_t first, size_t end) {
   name_votes *votes = find_votes(table, key);
   votes->key = key;
-  votes->votes[type] += weight;
-  votes->whole += whole;
+  for (size_t type = 0; type < PFI_NAME_TYPES; type++) {
+    int64_t sum = 0;
+    for (size_t i = first; i < end; i++)
+      sum += scores[i].of[type];
+    sum /= (int64_t)(end - first);
+    votes->votes[type] += sum > SURE ? SURE : sum < -SURE ? -SURE : sum;
+  }
 }
 
-static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_view text, const uint8_t *tags) {
+static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_view text, const uint8_t *tags,
+                         const pfi_name_scores *scores) {
   for (size_t i = 0, count = analysis->words.count; i < count;) {
     if (!begins_name(tags[i])) {
       i++;
       continue;
     }
     size_t end = end_of_name(tags, i, count);
-    uint8_t type = (uint8_t)(tags[i] / 2);
-    vote(table, key_of_words(analysis, text, i, end - 1), type, end - i > 1 ? 2 * WHOLE_VOTE : WHOLE_VOTE, true);
-    if (type == PFI_ENTITY_PER && end - i > 1)
-      vote(table, key_of_words(analysis, text, end - 1, end - 1), type, PART_VOTE, false);
+    vote(table, key_of_words(analysis, text, i, end - 1), scores, i, end);
+    if (tags[i] / 2 == PFI_ENTITY_PER && end - i > 1)
+      vote(table, key_of_words(analysis, text, end - 1, end - 1), scores, i, end);
     i = end;
   }
 }
 
 /* The type with most votes; `type` itself when it has as many. */
 static uint8_t winner(const name_votes *votes, uint8_t type) {
-  for (uint8_t other = 0; other < TYPES; other++)
+  for (uint8_t other = 0; other < PFI_NAME_TYPES; other++)
     if (votes->votes[other] > votes->votes[type]) type = other;
   return type;
 }
@@ -102,8 +108,53 @@ static void apply_votes(const vote_table *table, const pfi_analysis *analysis, p
   }
 }
 
-pf_status pfi_names_settle(const pfi_analysis *analysis, pf_view text, uint8_t *tags, const pf_allocator *allocator,
-                           pf_error *error) {
+static bool is_proper(const pfi_word *word) {
+  return word->upos == PFI_UPOS_PROPN || word->xpos == PFI_XPOS_NNP || word->xpos == PFI_XPOS_NNPS;
+}
+
+/* ", Inc." and the like belong to the company before. */
+static size_t company_ending(const pfi_analysis *analysis, pf_view text, size_t end) {
+  static const char *const endings[] = {"Inc.", "Inc", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "Co."};
+  size_t at = end;
+  const pfi_word *words = analysis->words.items;
+  if (at < analysis->words.count && words[at].size == 1 && text.data[words[at].start] == ',') at++;
+  if (at >= analysis->words.count) return end;
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    if (pfi_view_equal(pfi_view_slice(text, words[at].start, words[at].size), pfi_view_of_string(endings[i])))
+      return at + 1;
+  return end;
+}
+
+/* Names without a proper noun go, and those that the network is not sure of. */
+static void mend_names(const pfi_analysis *analysis, pf_view text, uint8_t *tags, const pfi_name_scores *scores) {
+  const pfi_word *words = analysis->words.items;
+  for (size_t i = 0, count = analysis->words.count; i < count;) {
+    if (!begins_name(tags[i])) {
+      i++;
+      continue;
+    }
+    size_t first = i, end = end_of_name(tags, i, count);
+    uint8_t type = (uint8_t)(tags[i] / 2);
+    int64_t sum = 0;
+    bool proper = false;
+    for (size_t k = i; k < end; k++) {
+      proper |= is_proper(&words[k]);
+      sum += scores[k].of[type];
+    }
+    if (!proper || sum < LEAST * (int64_t)(end - i)) {
+      memset(tags + i, 0, end - i);
+      i = end;
+      continue;
+    }
+    if (type == PFI_ENTITY_ORG && (end >= count || tags[end] == 0)) end = company_ending(analysis, text, end);
+    retype(tags, first, end, type);
+    i = end;
+  }
+}
+
+pf_status pfi_names_settle(const pfi_analysis *analysis, pf_view text, uint8_t *tags, const pfi_name_scores *scores,
+                           const pf_allocator *allocator, pf_error *error) {
+  mend_names(analysis, text, tags, scores);
   size_t names = 0;
   for (size_t i = 0; i < analysis->words.count; i++)
     names += begins_name(tags[i]);
@@ -113,7 +164,7 @@ pf_status pfi_names_settle(const pfi_analysis *analysis, pf_view text, uint8_t *
     table.capacity *= 2;
   table.items = pfi_new_array(allocator, table.capacity, sizeof *table.items);
   if (table.items == NULL) return pfi_fail_memory(error);
-  gather_votes(&table, analysis, text, tags);
+  gather_votes(&table, analysis, text, tags, scores);
   apply_votes(&table, analysis, text, tags);
   pfi_free(allocator, table.items, table.capacity * sizeof *table.items);
   return PF_OK;

@@ -34,6 +34,13 @@ static bool name_may_follow(size_t before, size_t after) {
   return after == 0 || after % 2 == 1 || before == after || before + 1 == after;
 }
 
+static void score_types(const int16_t *scores, pfi_reading *reading) {
+  for (size_t type = 0; type < PFI_NAME_TYPES; type++) {
+    int16_t first = scores[1 + 2 * type], other = scores[2 + 2 * type];
+    reading->name_scores[type] = (int16_t)(((first > other ? first : other) - scores[0]) / 2);
+  }
+}
+
 /* The best sequence of name tags in which every I continues a name of its class (Viterbi 1967). */
 void pfi_find_names(const pfi_heads *heads, const pfi_weights *weights, size_t count, pfi_reading *readings) {
   int32_t sums[PFI_NAME_TAGS] = {0};
@@ -52,6 +59,7 @@ void pfi_find_names(const pfi_heads *heads, const pfi_weights *weights, size_t c
       if (most == INT32_MIN) back[i][tag] = 0;
     }
     memcpy(sums, next, sizeof sums);
+    score_types(scores, &readings[i]);
   }
   size_t tag = 0;
   for (size_t other = 1; other < PFI_NAME_TAGS; other++)

@@ -93,6 +93,7 @@ class Writer:
         point = numpy.broadcast_to(numpy.asarray(point, dtype=numpy.float64), (outputs,))
         padded = -(-outputs // 16) * 16
         scale = numpy.maximum(numpy.abs(weights).max(1), 1e-4) / 127
+        scale = numpy.minimum(scale, 0.9999 * activation / point)  # the very largest rows are clipped a little
         q = numpy.rint(weights / scale[:, None]).clip(-127, 127).astype(numpy.int64)
         gain = scale / activation * point
         shift = numpy.clip(numpy.floor(-numpy.log2(gain) - 1e-9), 0, 24).astype(numpy.int64)
