@@ -164,6 +164,7 @@ bool pfi_tuple_make(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
   out->subject = t->subject[clause];
   out->subject_head = t->subject_head[clause];
   out->verb = c->head;
+  out->shared_subject = t->shares[clause];
   out->predicate = t->group[clause];
   if (c->kind == PFI_CLAUSE_APPOSITION || c->kind == PFI_CLAUSE_TITLE) {
     out->predicate = no_words;

@@ -79,12 +79,3 @@ bool pfi_write_claim(pfi_claim_writer *writer, pfi_claim *claim, const pfi_word_
   }
   return PFI_PUSH(writer->allocator, &writer->claims->claims, *claim);
 }
-
-const char *pfi_polarity_rule_name(unsigned rule) {
-  (void)rule;
-  return "none";
-}
-const char *pfi_modality_rule_name(unsigned rule) {
-  (void)rule;
-  return "none";
-}

@@ -42,11 +42,19 @@ static bool marks_condition(const pfi_syntax *s, unsigned word) {
   return false;
 }
 
-static unsigned adverbial_kind(const pfi_syntax *s, unsigned word) {
+/* Verbs that take an infinitive as their complement, where the parser may see a purpose. */
+#define TAKES_INFINITIVE                                                                                               \
+  (PFI_CLAUSE_WORD_PLANNED | PFI_CLAUSE_WORD_WANTED | PFI_CLAUSE_WORD_WANTED_BARE | PFI_CLAUSE_WORD_NEGATIVE)
+
+static unsigned adverbial_kind(const pfi_syntax *s, const pfi_clauses *found, unsigned word) {
   if (!predicates(s, word)) return PFI_NO_WORD;
   if (marks_condition(s, word)) return PFI_CLAUSE_CONDITION;
   if (has_subject(s, word)) return PFI_CLAUSE_ADVERBIAL;
-  if (has_to(s, word)) return PFI_CLAUSE_PURPOSE;
+  if (has_to(s, word)) {
+    unsigned head = s->head[word];
+    bool complement = found->of_word[head] != PFI_NO_WORD && head < word && (s->classes[head] & TAKES_INFINITIVE) != 0;
+    return complement && !pfi_is_set_off(s, word) ? PFI_CLAUSE_FOLDED : PFI_CLAUSE_PURPOSE;
+  }
   return is_participle(s, word) || has_copula(s, word) ? PFI_CLAUSE_ADJUNCT : PFI_NO_WORD;
 }
 
@@ -88,12 +96,14 @@ static unsigned kind_of(const pfi_syntax *s, const pfi_clauses *found, unsigned 
   case PFI_RELATION_CONJ:
     return conjunct_kind(s, found, word);
   case PFI_RELATION_CCOMP:
+    if (s->words[word].xpos == PFI_XPOS_VBG && !has_subject(s, word) && s->head[word] < word) return PFI_CLAUSE_FOLDED;
+    return predicates(s, word) ? PFI_CLAUSE_COMPLEMENT : PFI_NO_WORD;
   case PFI_RELATION_CSUBJ:
     return predicates(s, word) ? PFI_CLAUSE_COMPLEMENT : PFI_NO_WORD;
   case PFI_RELATION_XCOMP:
     return is_verb(s, word) || has_copula(s, word) ? PFI_CLAUSE_FOLDED : PFI_NO_WORD;
   case PFI_RELATION_ADVCL:
-    return adverbial_kind(s, word);
+    return adverbial_kind(s, found, word);
   case PFI_RELATION_ACL:
     return noun_clause_kind(s, word);
   case PFI_RELATION_APPOS:

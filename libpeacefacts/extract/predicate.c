@@ -2,6 +2,7 @@
  *
  * The group is auxiliaries, negation, particle, verb and the adverbs among them; a verb that takes another one as its
  * complement ("plan to open") is one predicate with it. A conjunct gets the auxiliaries its form needs. */
+#include "extract/role.h"
 #include "extract/tuple.h"
 
 static bool is_verb(const pfi_syntax *s, unsigned word) {
@@ -17,6 +18,8 @@ static bool joins_group(const pfi_syntax *s, unsigned child) {
     return true;
   case PFI_RELATION_MARK:
     return s->words[child].upos == PFI_UPOS_PART; /* "to" */
+  case PFI_RELATION_CASE:
+    return s->words[child].upos == PFI_UPOS_ADJ; /* "is due to leave" */
   case PFI_RELATION_ADVMOD:
     return PFI_HAS(s->words[child].features, POLARITY_NEG) || s->words[child].upos == PFI_UPOS_PART;
   default:
@@ -73,8 +76,19 @@ static void share_auxiliaries(const pfi_tuples *t, unsigned clause, unsigned upp
   }
 }
 
+/* Whom or what a verb moves to do something: "asked [Tom] to sign", "called [on Tom] to sign". */
+static unsigned moved_by(const pfi_syntax *s, unsigned head, unsigned folded) {
+  unsigned object = pfi_child_of(s, head, PFI_RELATION_OBJ);
+  if (object != PFI_NO_WORD) return object;
+  for (PFI_EACH(child, &s->children[head]))
+    if (s->base[child] == PFI_RELATION_OBL && child > head && child < folded &&
+        pfi_role_of_oblique(s, child) != PF_ROLE_TIME)
+      return child;
+  return PFI_NO_WORD;
+}
+
 /* The words of an upper clause that go before a folded one: its group, its object, its noun or adjective. */
-static pfi_word_set prefix_of(const pfi_tuples *t, unsigned upper) {
+static pfi_word_set prefix_of(const pfi_tuples *t, unsigned upper, unsigned folded) {
   const pfi_syntax *s = t->syntax;
   const pfi_clause *c = &t->clauses->items[upper];
   pfi_word_set words = t->group[upper];
@@ -84,7 +98,7 @@ static pfi_word_set prefix_of(const pfi_tuples *t, unsigned upper) {
       if (t->clauses->of_word[child] != PFI_NO_WORD) pfi_set_cut(&phrase, &s->yield[child]);
     pfi_set_join(&words, &phrase);
   }
-  unsigned object = pfi_child_of(s, c->head, PFI_RELATION_OBJ);
+  unsigned object = moved_by(s, c->head, folded);
   if (object != PFI_NO_WORD) {
     pfi_word_set phrase = pfi_constituent_of(s, t->clauses, object);
     pfi_set_join(&words, &phrase);
@@ -97,7 +111,7 @@ static void find_group(pfi_tuples *t, unsigned clause) {
   t->prefix[clause] = (pfi_word_set){{0}};
   t->group[clause] = own_group(t, clause);
   if (c->kind == PFI_CLAUSE_FOLDED && c->upper != PFI_NO_WORD) {
-    t->prefix[clause] = prefix_of(t, c->upper);
+    t->prefix[clause] = prefix_of(t, c->upper, c->head);
     t->folds[c->upper] = true;
   }
   if (c->kind == PFI_CLAUSE_CONJUNCT) {
@@ -131,6 +145,7 @@ static void take_noun(pfi_tuples *t, unsigned clause) {
 }
 
 static void share_subject(pfi_tuples *t, unsigned clause, unsigned upper) {
+  t->shares[clause] = true;
   t->subject[clause] = t->subject[upper];
   t->subject_head[clause] = t->subject_head[upper];
 }
@@ -168,7 +183,7 @@ void pfi_tuples_prepare(pfi_tuples *tuples, const pfi_syntax *syntax, const pfi_
   tuples->syntax = syntax;
   tuples->clauses = clauses;
   for (unsigned c = 0; c < clauses->count; c++) {
-    tuples->folds[c] = false;
+    tuples->folds[c] = tuples->shares[c] = false;
     find_group(tuples, c);
     find_subject(tuples, c);
   }

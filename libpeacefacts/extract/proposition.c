@@ -5,7 +5,7 @@
 
 #include "extract/claim_writer.h"
 #include "extract/confidence.h"
-#include "extract/tuple.h"
+#include "extract/scope.h"
 
 #define FEWEST_WORDS 2            /* of a content without a clause */
 #define FEWEST_WORDS_OF_COMMAND 3 /* "Thank you" is none */
@@ -87,9 +87,10 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
     pfi_set_join(&words, &own);
   }
   uint32_t statement = ground_of(p, c->head)->statement;
+  bool event = (ground_of(p, c->head)->flags & PFI_GROUND_CUE) != 0;
   for (PFI_EACH(word, &words)) {
     const pfi_ground_word *ground = ground_of(p, word);
-    if (ground->statement != statement) pfi_set_drop(&words, word);
+    if (ground->statement != statement && !event) pfi_set_drop(&words, word);
   }
   drop_marks(p, c, &words);
   pfi_trim_edges(s, &words);
@@ -105,12 +106,32 @@ static bool asks_about(const proposer *p, const pfi_clause *c) {
     first++;
   unsigned tag = p->syntax.words[first].xpos;
   return tag == PFI_XPOS_WP || tag == PFI_XPOS_WDT || tag == PFI_XPOS_WRB || tag == PFI_XPOS_WP_POSS ||
-         pfi_view_equal_ignoring_case(pfi_form_of(&p->syntax, first), PFI_VIEW("whether"));
+         pfi_view_equal_ignoring_case(pfi_form_of(&p->syntax, first), PFI_VIEW("whether")) ||
+         (c->kind == PFI_CLAUSE_COMPLEMENT &&
+          pfi_view_equal_ignoring_case(pfi_form_of(&p->syntax, first), PFI_VIEW("if")));
+}
+
+/* "rejected the plan": what the cue says was done to a thing is an event of its own, unless the thing is wanted
+ * ("demanded a pullback"): then it is the content that is claimed. */
+static bool is_event(const proposer *p, const pfi_clause *c, const pfi_tuple *tuple) {
+  for (unsigned i = 0; i < tuple->argument_count; i++) {
+    const pfi_tuple_part *part = &tuple->arguments[i];
+    uint32_t statement = ground_of(p, part->head)->statement;
+    bool content = statement != PFI_NO_INDEX && statement != ground_of(p, c->head)->statement;
+    if (part->role != PF_ROLE_OBJECT || !content) continue;
+    pf_stance stance = p->claims->statements.items[statement].stance;
+    bool wanted = stance == PF_STANCE_WANTS || stance == PF_STANCE_EXPECTS;
+    uint32_t denial = p->syntax.classes[c->head] & (PFI_CLAUSE_WORD_NEGATIVE | PFI_CLAUSE_WORD_DENIES);
+    return !wanted || denial != 0 || c->kind == PFI_CLAUSE_FOLDED;
+  }
+  return false;
 }
 
 static bool states_something(const proposer *p, unsigned clause, const pfi_tuple *tuple) {
   const pfi_clause *c = &p->clauses.items[clause];
-  if ((ground_of(p, c->head)->flags & (PFI_GROUND_CUE | PFI_GROUND_SOURCE)) != 0) return false;
+  unsigned flags = ground_of(p, c->head)->flags;
+  if ((flags & PFI_GROUND_SOURCE) != 0) return false;
+  if ((flags & PFI_GROUND_CUE) != 0 && !is_event(p, c, tuple)) return false;
   if (asks_about(p, c)) return false;
   if (p->syntax.base[c->head] == PFI_RELATION_PARATAXIS && tuple->argument_count == 0) return false;
   bool subject_needed = c->kind != PFI_CLAUSE_MAIN && c->joined != PFI_CLAUSE_MAIN;
@@ -120,18 +141,48 @@ static bool states_something(const proposer *p, unsigned clause, const pfi_tuple
   return !pfi_set_empty(&tuple->predicate) || tuple->argument_count > 0;
 }
 
+static const pfi_statement *statement_of(const proposer *p, const pfi_claim *claim) {
+  return claim->statement == PFI_NO_INDEX ? NULL : &p->claims->statements.items[claim->statement];
+}
+
+static bool write_cue(pfi_claim_writer *writer, const pfi_verdict *verdict, const pfi_statement *statement,
+                      pfi_mark *out) {
+  if (!verdict->cue_of_statement) return pfi_write_mark(writer, &verdict->cue, out);
+  *out = statement->cue;
+  return true;
+}
+
+/* Decides polarity and modality and writes the claim. */
+static bool write_proposal(proposer *p, pfi_claim *claim, const pfi_scope *scope, const pfi_word_set *span,
+                           const pfi_tuple *tuple) {
+  pfi_claim_writer writer = {p->claims, &p->syntax, p->allocator};
+  pfi_verdict polarity = pfi_polarity_find(scope), modality = pfi_modality_find(scope);
+  claim->polarity = polarity.value;
+  claim->polarity_rule = polarity.rule;
+  claim->modality = modality.value;
+  claim->modality_rule = modality.rule;
+  const pfi_statement *statement = statement_of(p, claim);
+  return write_cue(&writer, &polarity, statement, &claim->polarity_cue) &&
+         write_cue(&writer, &modality, statement, &claim->modality_cue) && pfi_write_claim(&writer, claim, span, tuple);
+}
+
 static bool propose(proposer *p, unsigned clause) {
+  if (asks_about(p, &p->clauses.items[clause]))
+    pfi_set_join(&p->claimed, &p->syntax.yield[p->clauses.items[clause].head]);
   if (!pfi_tuple_make(&p->tuple, &p->tuples, clause) || !states_something(p, clause, &p->tuple)) return true;
   const pfi_clause *c = &p->clauses.items[clause];
   pfi_word_set span = span_of(p, clause, &p->tuple);
   if (pfi_set_empty(&span)) return true;
   pfi_set_join(&p->claimed, &span);
+  for (unsigned i = 0; i < p->tuple.argument_count; i++)
+    if (ground_of(p, c->head)->flags != 0) pfi_set_join(&p->claimed, &p->tuple.arguments[i].words);
   pfi_claim claim = {.block = p->block,
                      .statement = ground_of(p, c->head)->statement,
                      .construction = c->kind,
                      .confidence = pfi_confidence_of(&p->tuples, clause, &p->tuple)};
-  pfi_claim_writer writer = {p->claims, &p->syntax, p->allocator};
-  return pfi_write_claim(&writer, &claim, &span, &p->tuple);
+  pfi_scope scope;
+  pfi_scope_find(&scope, &p->tuples, clause, &p->tuple, statement_of(p, &claim));
+  return write_proposal(p, &claim, &scope, &span, &p->tuple);
 }
 
 /* Does a run of words tell something by a noun, verb or adjective that nothing in it governs? */
@@ -163,8 +214,9 @@ static bool propose_rest(proposer *p) {
                        .statement = statement,
                        .construction = PFI_CLAUSE_NONE,
                        .confidence = PFI_CONFIDENCE_OF_PHRASE};
-    pfi_claim_writer writer = {p->claims, s, p->allocator};
-    if (!pfi_write_claim(&writer, &claim, &run, NULL)) return false;
+    pfi_scope scope;
+    pfi_scope_of_phrase(&scope, s, statement_of(p, &claim));
+    if (!write_proposal(p, &claim, &scope, &run, NULL)) return false;
   }
   return true;
 }

@@ -1,0 +1,243 @@
+/* modality.c - how sure the claim is made to be. Every operator over it is looked at; the strongest one decides, in the
+ * order conditional, unconfirmed, wanted, possible, probable, planned, asserted. */
+#include "extract/scope.h"
+
+static unsigned rank_of(unsigned modality) {
+  static const uint8_t ranks[] = {
+      [PF_MODALITY_ASSERTED] = 0,   [PF_MODALITY_PLANNED] = 1, [PF_MODALITY_PROBABLE] = 2,
+      [PF_MODALITY_POSSIBLE] = 3,   [PF_MODALITY_WANTED] = 4,  [PF_MODALITY_UNCONFIRMED] = 5,
+      [PF_MODALITY_CONDITIONAL] = 6};
+  return ranks[modality];
+}
+
+static void weigh(pfi_verdict *verdict, unsigned modality, unsigned word, unsigned rule) {
+  if (rank_of(modality) <= rank_of(verdict->value)) return;
+  *verdict = (pfi_verdict){.value = (uint8_t)modality, .rule = (uint8_t)rule};
+  if (word < PFI_NO_WORD) pfi_set_add(&verdict->cue, word);
+}
+
+static bool has_child_lemma(const pfi_syntax *s, unsigned word, unsigned base, const char *lemma) {
+  for (PFI_EACH(child, &s->children[word]))
+    if (s->base[child] == base && pfi_is_lemma(s, child, pfi_view_of_string(lemma))) return true;
+  return false;
+}
+
+static bool is_negated(const pfi_scope *scope, unsigned head) {
+  for (PFI_EACH(child, &scope->syntax->children[head]))
+    if (pfi_is_class(scope, child, PFI_CLAUSE_WORD_NEGATIVE_ADVERB)) return true;
+  return false;
+}
+
+/* One auxiliary of the predicate. `head` is the verb it stands with. */
+static void weigh_auxiliary(pfi_verdict *verdict, const pfi_scope *scope, unsigned word, unsigned head) {
+  const pfi_syntax *s = scope->syntax;
+  bool perfect = has_child_lemma(s, head, PFI_RELATION_AUX, "have");
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_MAY)) {
+    bool ability = pfi_is_lemma(s, word, PFI_VIEW("could")) ||
+                   pfi_view_equal_ignoring_case(pfi_form_of(s, word), PFI_VIEW("could"));
+    if (ability && (is_negated(scope, head) || has_child_lemma(s, head, PFI_RELATION_ADVMOD, "only"))) return;
+    weigh(verdict, PF_MODALITY_POSSIBLE, word, PFI_MODALITY_AUXILIARY);
+  }
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_WILL))
+    weigh(verdict, PF_MODALITY_PLANNED, word, PFI_MODALITY_AUXILIARY);
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_WOULD))
+    weigh(verdict, perfect ? PF_MODALITY_CONDITIONAL : PF_MODALITY_PLANNED, word, PFI_MODALITY_AUXILIARY);
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_MUST)) {
+    bool guess = perfect && pfi_is_lemma(s, word, PFI_VIEW("must"));
+    weigh(verdict, guess ? PF_MODALITY_PROBABLE : PF_MODALITY_WANTED, word, PFI_MODALITY_AUXILIARY);
+  }
+}
+
+static bool is_to(const pfi_syntax *s, unsigned word) {
+  return word < s->count && s->words[word].upos == PFI_UPOS_PART && s->words[word].xpos == PFI_XPOS_TO;
+}
+
+/* "are to sign", "has to leave". */
+static void weigh_infinitive(pfi_verdict *verdict, const pfi_scope *scope, unsigned word) {
+  const pfi_syntax *s = scope->syntax;
+  if (!is_to(s, word + 1) || !pfi_set_has(&scope->tuple->predicate, word + 1)) return;
+  unsigned modality = PF_MODALITY_ASSERTED;
+  if (pfi_is_lemma(s, word, PFI_VIEW("be"))) modality = PF_MODALITY_PLANNED;
+  if (pfi_is_lemma(s, word, PFI_VIEW("have"))) modality = PF_MODALITY_WANTED;
+  if (modality == PF_MODALITY_PLANNED && scope->tuple->subject_head < s->count &&
+      pfi_is_class(scope, scope->tuple->subject_head, PFI_CLAUSE_WORD_WANTED))
+    modality = PF_MODALITY_WANTED; /* "the aim is to" */
+  unsigned before = rank_of(verdict->value);
+  weigh(verdict, modality, word, PFI_MODALITY_AUXILIARY);
+  if (rank_of(verdict->value) > before) pfi_set_add(&verdict->cue, word + 1);
+}
+
+static void weigh_predicate(pfi_verdict *verdict, const pfi_scope *scope) {
+  const pfi_syntax *s = scope->syntax;
+  for (PFI_EACH(word, &scope->tuple->predicate)) {
+    if (s->base[word] == PFI_RELATION_AUX && s->head[word] != PFI_NO_WORD)
+      weigh_auxiliary(verdict, scope, word, s->head[word]);
+    weigh_infinitive(verdict, scope, word);
+  }
+}
+
+static unsigned adverb_modality(const pfi_scope *scope, unsigned word) {
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_UNCONFIRMED_ADVERB)) return PF_MODALITY_UNCONFIRMED;
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_POSSIBLE_ADVERB)) return PF_MODALITY_POSSIBLE;
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_PROBABLE_ADVERB)) return PF_MODALITY_PROBABLE;
+  return PF_MODALITY_ASSERTED;
+}
+
+static void weigh_adverbs(pfi_verdict *verdict, const pfi_scope *scope, unsigned head) {
+  for (PFI_EACH(child, &scope->syntax->children[head]))
+    if (scope->syntax->base[child] == PFI_RELATION_ADVMOD)
+      weigh(verdict, adverb_modality(scope, child), child, PFI_MODALITY_ADVERB);
+}
+
+/* What a verb, noun or adjective says of the clause that is its complement. `finite`: that clause has a finite verb. */
+static unsigned governor_modality(const pfi_scope *scope, unsigned word, bool finite) {
+  bool passive = pfi_is_passive(scope->syntax, word);
+  if (passive && pfi_is_class(scope, word, PFI_CLAUSE_WORD_HEARSAY)) return PF_MODALITY_UNCONFIRMED;
+  if (passive && pfi_is_class(scope, word, PFI_CLAUSE_WORD_THOUGHT)) return PF_MODALITY_PROBABLE;
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_UNCONFIRMED)) return PF_MODALITY_UNCONFIRMED;
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_WANTED)) return PF_MODALITY_WANTED;
+  if (!finite && pfi_is_class(scope, word, PFI_CLAUSE_WORD_WANTED_BARE)) return PF_MODALITY_WANTED;
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_POSSIBLE)) return PF_MODALITY_POSSIBLE;
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_PROBABLE)) return PF_MODALITY_PROBABLE;
+  if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_PLANNED)) return PF_MODALITY_PLANNED;
+  if (pfi_is_lemma(scope->syntax, word, PFI_VIEW("go")) && scope->syntax->words[word].xpos == PFI_XPOS_VBG)
+    return PF_MODALITY_PLANNED;
+  return PF_MODALITY_ASSERTED;
+}
+
+static void weigh_governors(pfi_verdict *verdict, const pfi_scope *scope) {
+  for (unsigned i = 1; i < scope->head_count; i++)
+    weigh(verdict, governor_modality(scope, scope->heads[i], false), scope->heads[i], PFI_MODALITY_GOVERNOR);
+}
+
+static bool has_complement(const pfi_tuple *tuple) {
+  for (unsigned i = 0; i < tuple->argument_count; i++)
+    if (tuple->arguments[i].role == PF_ROLE_COMPLEMENT) return true;
+  return false;
+}
+
+/* The predicate itself: "seems over", "is possible", "depends on", "was reported dead", "is scheduled for May". */
+static void weigh_head(pfi_verdict *verdict, const pfi_scope *scope) {
+  const pfi_syntax *s = scope->syntax;
+  unsigned head = scope->heads[0];
+  bool adjective = s->words[head].upos == PFI_UPOS_ADJ;
+  if (pfi_is_lemma(s, head, PFI_VIEW("depend")) || pfi_is_lemma(s, head, PFI_VIEW("hinge")))
+    weigh(verdict, PF_MODALITY_CONDITIONAL, head, PFI_MODALITY_CONDITION);
+  if (adjective || has_complement(scope->tuple)) {
+    unsigned modality = governor_modality(scope, head, true);
+    bool doubt =
+        modality == PF_MODALITY_PROBABLE || modality == PF_MODALITY_POSSIBLE || modality == PF_MODALITY_UNCONFIRMED;
+    if (doubt) weigh(verdict, modality, head, PFI_MODALITY_GOVERNOR);
+  }
+  bool present = has_child_lemma(s, head, PFI_RELATION_AUX, "be") && pfi_is_passive(s, head);
+  if ((present || adjective) && pfi_is_class(scope, head, PFI_CLAUSE_WORD_PLANNED))
+    weigh(verdict, PF_MODALITY_PLANNED, head, PFI_MODALITY_GOVERNOR);
+}
+
+/* "is due to leave", where the parser takes "due" for a preposition. */
+static void weigh_adjectives(pfi_verdict *verdict, const pfi_scope *scope) {
+  for (PFI_EACH(child, &scope->syntax->children[scope->heads[0]]))
+    if (scope->syntax->base[child] == PFI_RELATION_CASE && scope->syntax->words[child].upos == PFI_UPOS_ADJ &&
+        pfi_is_class(scope, child, PFI_CLAUSE_WORD_PLANNED))
+      weigh(verdict, PF_MODALITY_PLANNED, child, PFI_MODALITY_GOVERNOR);
+}
+
+static bool is_finite(const pfi_scope *scope) {
+  unsigned head = scope->heads[scope->head_count - 1];
+  if (PFI_HAS(scope->syntax->words[head].features, VERBFORM_FIN)) return true;
+  for (PFI_EACH(child, &scope->syntax->children[head]))
+    if (scope->syntax->base[child] == PFI_RELATION_AUX || scope->syntax->base[child] == PFI_RELATION_COP) return true;
+  return false;
+}
+
+static void weigh_embedding(pfi_verdict *verdict, const pfi_scope *scope) {
+  if (scope->governor == PFI_NO_WORD) return;
+  weigh(verdict, governor_modality(scope, scope->governor, is_finite(scope)), scope->governor, PFI_MODALITY_EMBEDDED);
+}
+
+/* The word that makes a child of the verb a condition, PFI_NO_WORD when it is none. */
+static unsigned condition_word(const pfi_scope *scope, unsigned child) {
+  const pfi_syntax *s = scope->syntax;
+  if (s->base[child] == PFI_RELATION_ADVCL) {
+    if (pfi_is_class(scope, child, PFI_CLAUSE_WORD_CONDITIONAL) ||
+        (pfi_is_lemma(s, child, PFI_VIEW("provide")) && pfi_child_of(s, child, PFI_RELATION_CCOMP) != PFI_NO_WORD))
+      return child;
+    for (PFI_EACH(mark, &s->children[child]))
+      if ((s->base[mark] == PFI_RELATION_MARK || s->base[mark] == PFI_RELATION_ADVMOD) &&
+          pfi_is_class(scope, mark, PFI_CLAUSE_WORD_CONDITIONAL))
+        return mark;
+  }
+  return PFI_NO_WORD;
+}
+
+/* "Without a deal, the truce will collapse", but not "left without a word". */
+static unsigned condition_phrase(const pfi_scope *scope, unsigned child, unsigned head) {
+  const pfi_syntax *s = scope->syntax;
+  if (s->base[child] != PFI_RELATION_OBL || child > head) return PFI_NO_WORD;
+  unsigned preposition = pfi_child_of(s, child, PFI_RELATION_CASE);
+  return preposition != PFI_NO_WORD && pfi_is_class(scope, preposition, PFI_CLAUSE_WORD_CONDITION_PREPOSITION)
+             ? preposition
+             : PFI_NO_WORD;
+}
+
+static void weigh_conditions(pfi_verdict *verdict, const pfi_scope *scope, unsigned head, bool before_only) {
+  for (PFI_EACH(child, &scope->syntax->children[head])) {
+    if (before_only && child > head) break;
+    unsigned word = condition_word(scope, child);
+    if (word == PFI_NO_WORD) word = condition_phrase(scope, child, head);
+    if (word != PFI_NO_WORD) weigh(verdict, PF_MODALITY_CONDITIONAL, word, PFI_MODALITY_CONDITION);
+  }
+}
+
+/* A conjunct stands under what opens its row. */
+static void weigh_row(pfi_verdict *verdict, const pfi_scope *scope) {
+  const pfi_clause *clause = &scope->clauses->items[scope->clause];
+  if (clause->kind != PFI_CLAUSE_CONJUNCT || !scope->tuple->shared_subject) return;
+  unsigned first = scope->clauses->items[clause->upper].head;
+  weigh_conditions(verdict, scope, first, true);
+  for (PFI_EACH(child, &scope->syntax->children[first]))
+    if (child < first && scope->syntax->base[child] == PFI_RELATION_ADVMOD)
+      weigh(verdict, adverb_modality(scope, child), child, PFI_MODALITY_ADVERB);
+}
+
+static void weigh_statement(pfi_verdict *verdict, const pfi_scope *scope) {
+  if (scope->statement == NULL || !scope->direct || scope->statement->quote == PF_QUOTE_DIRECT) return;
+  unsigned modality = PF_MODALITY_ASSERTED;
+  if (scope->statement->stance == PF_STANCE_WANTS) modality = PF_MODALITY_WANTED;
+  if (scope->statement->stance == PF_STANCE_EXPECTS) modality = PF_MODALITY_PLANNED;
+  bool told = verdict->rule == PFI_MODALITY_GOVERNOR || verdict->rule == PFI_MODALITY_EMBEDDED; /* by the cue itself */
+  if (told || rank_of(modality) <= rank_of(verdict->value)) return;
+  weigh(verdict, modality, PFI_NO_WORD, PFI_MODALITY_STATEMENT);
+  verdict->cue_of_statement = true;
+}
+
+static void weigh_command(pfi_verdict *verdict, const pfi_scope *scope) {
+  unsigned head = scope->heads[0];
+  if (pfi_set_empty(&scope->tuple->subject) && scope->syntax->words[head].xpos == PFI_XPOS_VB)
+    weigh(verdict, PF_MODALITY_WANTED, head, PFI_MODALITY_COMMAND);
+}
+
+pfi_verdict pfi_modality_find(const pfi_scope *scope) {
+  pfi_verdict verdict = {.value = PF_MODALITY_ASSERTED};
+  if (scope->tuple != NULL) {
+    weigh_predicate(&verdict, scope);
+    for (unsigned i = 0; i < scope->head_count; i++) {
+      weigh_adverbs(&verdict, scope, scope->heads[i]);
+      weigh_conditions(&verdict, scope, scope->heads[i], false);
+    }
+    weigh_governors(&verdict, scope);
+    weigh_head(&verdict, scope);
+    weigh_adjectives(&verdict, scope);
+    weigh_embedding(&verdict, scope);
+    weigh_row(&verdict, scope);
+    weigh_command(&verdict, scope);
+  }
+  weigh_statement(&verdict, scope);
+  return verdict;
+}
+
+const char *pfi_modality_rule_name(unsigned rule) {
+  static const char *const names[] = {"plain",    "auxiliary", "adverb", "governor",
+                                      "embedded", "condition", "stance", "command"};
+  return rule < sizeof names / sizeof names[0] ? names[rule] : "unknown";
+}

@@ -1,0 +1,171 @@
+/* polarity.c - is the claim affirmed or negated? Every word that turns it over is counted; two of them affirm again
+ * ("did not fail to"). The cue is the first that was counted. */
+#include "extract/scope.h"
+
+static void turn(pfi_verdict *verdict, unsigned word, unsigned rule) {
+  verdict->value = verdict->value == PF_POLARITY_AFFIRMED ? PF_POLARITY_NEGATED : PF_POLARITY_AFFIRMED;
+  if (verdict->rule != PFI_POLARITY_PLAIN) return;
+  verdict->rule = (uint8_t)rule;
+  if (word < PFI_NO_WORD) pfi_set_add(&verdict->cue, word);
+}
+
+/* The same by a verb, whose cue has its particle: "ruled out". */
+static void turn_by_verb(pfi_verdict *verdict, const pfi_scope *scope, unsigned verb, unsigned rule) {
+  bool first = verdict->rule == PFI_POLARITY_PLAIN;
+  turn(verdict, verb, rule);
+  unsigned particle = pfi_child_of(scope->syntax, verb, PFI_RELATION_COMPOUND);
+  if (first && particle != PFI_NO_WORD && scope->syntax->words[particle].relation == PFI_RELATION_COMPOUND_PRT)
+    pfi_set_add(&verdict->cue, particle);
+}
+
+static bool is_word(const pfi_syntax *s, unsigned word, const char *text) {
+  return pfi_view_equal_ignoring_case(pfi_form_of(s, word), pfi_view_of_string(text));
+}
+
+/* "not only", "no doubt", "no fewer than". */
+static bool denies_nothing(const pfi_scope *scope, unsigned word) {
+  return word + 1 < scope->syntax->count && pfi_is_class(scope, word + 1, PFI_CLAUSE_WORD_NO_DENIAL);
+}
+
+static bool is_negative_adverb(const pfi_scope *scope, unsigned word) {
+  const pfi_syntax *s = scope->syntax;
+  if (!pfi_is_class(scope, word, PFI_CLAUSE_WORD_NEGATIVE_ADVERB)) return false;
+  if (s->base[word] == PFI_RELATION_CC) return true; /* "neither confirmed ... nor denied" */
+  return s->base[word] == PFI_RELATION_ADVMOD && !is_word(s, word, "no") && !denies_nothing(scope, word);
+}
+
+/* "no longer": the adverb hangs on another one. */
+static bool is_no_longer(const pfi_scope *scope, unsigned word, unsigned *no) {
+  *no = word > 0 ? word - 1 : PFI_NO_WORD;
+  return is_word(scope->syntax, word, "longer") && word > 0 && is_word(scope->syntax, *no, "no");
+}
+
+static void turn_by_adverbs(pfi_verdict *verdict, const pfi_scope *scope, unsigned head) {
+  for (PFI_EACH(child, &scope->syntax->children[head])) {
+    unsigned no;
+    if (is_negative_adverb(scope, child)) turn(verdict, child, PFI_POLARITY_ADVERB);
+    if (!is_no_longer(scope, child, &no)) continue;
+    turn(verdict, no, PFI_POLARITY_ADVERB);
+    pfi_set_add(&verdict->cue, child);
+  }
+}
+
+/* Negation that a conjunct has in its group but hangs on the verb before it: "did not shell or [did not] burn". */
+static void turn_by_shared(pfi_verdict *verdict, const pfi_scope *scope) {
+  if (scope->clauses->items[scope->clause].kind != PFI_CLAUSE_CONJUNCT) return;
+  for (PFI_EACH(word, &scope->tuple->predicate))
+    if (scope->syntax->base[word] == PFI_RELATION_ADVMOD && is_negative_adverb(scope, word) &&
+        scope->syntax->head[word] != scope->heads[0])
+      turn(verdict, word, PFI_POLARITY_ADVERB);
+}
+
+/* "no", "nobody" in a noun phrase: the word, or PFI_NO_WORD. */
+static unsigned negative_in(const pfi_scope *scope, unsigned noun) {
+  if (noun >= scope->syntax->count || denies_nothing(scope, noun)) return PFI_NO_WORD;
+  if (pfi_is_class(scope, noun, PFI_CLAUSE_WORD_NEGATIVE_WORD) && scope->syntax->words[noun].upos != PFI_UPOS_ADV)
+    return noun;
+  for (PFI_EACH(child, &scope->syntax->children[noun]))
+    if (scope->syntax->base[child] == PFI_RELATION_DET && pfi_is_class(scope, child, PFI_CLAUSE_WORD_NEGATIVE_WORD) &&
+        !denies_nothing(scope, child))
+      return child;
+  return PFI_NO_WORD;
+}
+
+static void turn_by_nouns(pfi_verdict *verdict, const pfi_scope *scope) {
+  unsigned found = negative_in(scope, scope->tuple->subject_head);
+  for (unsigned i = 0; i < scope->tuple->argument_count && found == PFI_NO_WORD; i++) {
+    unsigned role = scope->tuple->arguments[i].role;
+    bool core = role == PF_ROLE_OBJECT || role == PF_ROLE_INDIRECT_OBJECT || role == PF_ROLE_COMPLEMENT;
+    if (core && scope->syntax->base[scope->tuple->arguments[i].head] != PFI_RELATION_CCOMP)
+      found = negative_in(scope, scope->tuple->arguments[i].head);
+  }
+  if (found != PFI_NO_WORD) turn(verdict, found, PFI_POLARITY_WORD);
+}
+
+/* Verbs the predicate is folded into: "failed to", "denied doing", "have yet to". */
+static void turn_by_governors(pfi_verdict *verdict, const pfi_scope *scope) {
+  const pfi_syntax *s = scope->syntax;
+  for (unsigned i = 1; i < scope->head_count; i++) {
+    unsigned head = scope->heads[i];
+    if (pfi_is_class(scope, head, PFI_CLAUSE_WORD_NEGATIVE | PFI_CLAUSE_WORD_DENIES))
+      turn(verdict, head, PFI_POLARITY_GOVERNOR);
+    if (!pfi_is_lemma(s, head, PFI_VIEW("have")) && !pfi_is_lemma(s, head, PFI_VIEW("be"))) continue;
+    for (unsigned word = head + 1; word < s->count && word <= head + 2; word++)
+      if (is_word(s, word, "yet")) turn(verdict, word, PFI_POLARITY_GOVERNOR);
+  }
+}
+
+static bool denies_what_follows(const pfi_scope *scope, unsigned word) {
+  const pfi_syntax *s = scope->syntax;
+  if (!pfi_is_class(scope, word, PFI_CLAUSE_WORD_DENIES)) return false;
+  return !pfi_is_lemma(s, word, PFI_VIEW("rule")) || pfi_child_of(s, word, PFI_RELATION_COMPOUND) != PFI_NO_WORD;
+}
+
+/* "dismissed fears that ...", "the idea that ... is absurd": the word that denies what the noun tells. */
+static unsigned denial_of_noun(const pfi_scope *scope, unsigned noun) {
+  unsigned above = scope->syntax->head[noun];
+  if (above == PFI_NO_WORD || !denies_what_follows(scope, above)) return PFI_NO_WORD;
+  unsigned base = scope->syntax->base[noun];
+  return base == PFI_RELATION_OBJ || base == PFI_RELATION_NSUBJ || base == PFI_RELATION_OBL ? above : PFI_NO_WORD;
+}
+
+/* The word that embeds the clause: "denied that", "no evidence that", "does not think that". */
+static void turn_by_embedding(pfi_verdict *verdict, const pfi_scope *scope) {
+  unsigned governor = scope->governor;
+  if (governor == PFI_NO_WORD) return;
+  bool noun = scope->syntax->words[governor].upos == PFI_UPOS_NOUN;
+  bool denies = denies_what_follows(scope, governor), raises = pfi_is_class(scope, governor, PFI_CLAUSE_WORD_RAISES);
+  if (denies) turn_by_verb(verdict, scope, governor, PFI_POLARITY_EMBEDDED);
+  if (noun && !denies && denial_of_noun(scope, governor) != PFI_NO_WORD)
+    turn_by_verb(verdict, scope, denial_of_noun(scope, governor), PFI_POLARITY_EMBEDDED);
+  if (!denies && !raises) return;
+  unsigned found = PFI_NO_WORD;
+  for (PFI_EACH(child, &scope->syntax->children[governor])) {
+    bool no = scope->syntax->base[child] == PFI_RELATION_DET && is_word(scope->syntax, child, "no");
+    if (no || is_negative_adverb(scope, child)) found = child;
+  }
+  if (found != PFI_NO_WORD) turn(verdict, found, PFI_POLARITY_EMBEDDED);
+}
+
+static bool is_governed_by_denial(const pfi_scope *scope) {
+  return scope->governor != PFI_NO_WORD && denies_what_follows(scope, scope->governor);
+}
+
+static void turn_by_statement(pfi_verdict *verdict, const pfi_scope *scope) {
+  if (scope->statement == NULL || !scope->direct || is_governed_by_denial(scope)) return;
+  if (scope->statement->quote == PF_QUOTE_DIRECT || verdict->rule == PFI_POLARITY_EMBEDDED) return;
+  if (scope->statement->stance != PF_STANCE_DENIES && scope->statement->stance != PF_STANCE_DOUBTS) return;
+  if (verdict->rule == PFI_POLARITY_PLAIN) verdict->cue_of_statement = true;
+  turn(verdict, PFI_NO_WORD, PFI_POLARITY_STATEMENT);
+}
+
+/* "without firing a shot". */
+static void turn_by_without(pfi_verdict *verdict, const pfi_scope *scope) {
+  for (PFI_EACH(child, &scope->syntax->children[scope->heads[0]]))
+    if (child < scope->heads[0] && is_word(scope->syntax, child, "without") &&
+        (scope->syntax->base[child] == PFI_RELATION_MARK || scope->syntax->base[child] == PFI_RELATION_CASE) &&
+        scope->clauses->items[scope->clause].kind == PFI_CLAUSE_ADJUNCT)
+      turn(verdict, child, PFI_POLARITY_WITHOUT);
+}
+
+pfi_verdict pfi_polarity_find(const pfi_scope *scope) {
+  pfi_verdict verdict = {.value = PF_POLARITY_AFFIRMED};
+  if (scope->tuple != NULL) {
+    for (unsigned i = 0; i < scope->head_count; i++)
+      turn_by_adverbs(&verdict, scope, scope->heads[i]);
+    turn_by_shared(&verdict, scope);
+    turn_by_nouns(&verdict, scope);
+    turn_by_governors(&verdict, scope);
+    turn_by_embedding(&verdict, scope);
+    turn_by_without(&verdict, scope);
+  }
+  turn_by_statement(&verdict, scope);
+  if (verdict.value == PF_POLARITY_AFFIRMED) verdict = (pfi_verdict){.value = PF_POLARITY_AFFIRMED};
+  return verdict;
+}
+
+const char *pfi_polarity_rule_name(unsigned rule) {
+  static const char *const names[] = {"plain",    "negative_adverb", "negative_word", "negative_governor",
+                                      "embedded", "stance",          "without"};
+  return rule < sizeof names / sizeof names[0] ? names[rule] : "unknown";
+}
