@@ -158,8 +158,8 @@ static void weigh_embedding(pfi_verdict *verdict, const pfi_scope *scope) {
 /* The word that makes a child of the verb a condition, PFI_NO_WORD when it is none. */
 static unsigned condition_word(const pfi_scope *scope, unsigned child) {
   const pfi_syntax *s = scope->syntax;
-  if (s->base[child] == PFI_RELATION_ADVCL) {
-    if (pfi_is_class(scope, child, PFI_CLAUSE_WORD_CONDITIONAL) ||
+  if (s->base[child] != PFI_RELATION_CCOMP && s->base[child] != PFI_RELATION_CSUBJ) {
+    if ((s->base[child] == PFI_RELATION_ADVCL && pfi_is_class(scope, child, PFI_CLAUSE_WORD_CONDITIONAL)) ||
         (pfi_is_lemma(s, child, PFI_VIEW("provide")) && pfi_child_of(s, child, PFI_RELATION_CCOMP) != PFI_NO_WORD))
       return child;
     for (PFI_EACH(mark, &s->children[child]))
@@ -200,13 +200,23 @@ static void weigh_row(pfi_verdict *verdict, const pfi_scope *scope) {
       weigh(verdict, adverb_modality(scope, child), child, PFI_MODALITY_ADVERB);
 }
 
+/* Has the cue, as a verb that the predicate is folded into or that governs it, said how sure it is? */
+static bool is_told(const pfi_scope *scope) {
+  if (!scope->told) return false;
+  if (scope->governor != PFI_NO_WORD &&
+      governor_modality(scope, scope->governor, is_finite(scope)) != PF_MODALITY_ASSERTED)
+    return true;
+  for (unsigned i = 1; i < scope->head_count; i++)
+    if (governor_modality(scope, scope->heads[i], false) != PF_MODALITY_ASSERTED) return true;
+  return false;
+}
+
 static void weigh_statement(pfi_verdict *verdict, const pfi_scope *scope) {
   if (scope->statement == NULL || !scope->direct || scope->statement->quote == PF_QUOTE_DIRECT) return;
   unsigned modality = PF_MODALITY_ASSERTED;
   if (scope->statement->stance == PF_STANCE_WANTS) modality = PF_MODALITY_WANTED;
   if (scope->statement->stance == PF_STANCE_EXPECTS) modality = PF_MODALITY_PLANNED;
-  bool told = verdict->rule == PFI_MODALITY_GOVERNOR || verdict->rule == PFI_MODALITY_EMBEDDED; /* by the cue itself */
-  if (told || rank_of(modality) <= rank_of(verdict->value)) return;
+  if (is_told(scope) || rank_of(modality) <= rank_of(verdict->value)) return;
   weigh(verdict, modality, PFI_NO_WORD, PFI_MODALITY_STATEMENT);
   verdict->cue_of_statement = true;
 }

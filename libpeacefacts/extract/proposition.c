@@ -141,6 +141,13 @@ static bool states_something(const proposer *p, unsigned clause, const pfi_tuple
   return !pfi_set_empty(&tuple->predicate) || tuple->argument_count > 0;
 }
 
+/* Is the cue of a statement one of the verbs over the claim? */
+static bool has_cue_above(const proposer *p, const pfi_scope *scope) {
+  for (unsigned i = 1; i < scope->head_count; i++)
+    if ((ground_of(p, scope->heads[i])->flags & PFI_GROUND_CUE) != 0) return true;
+  return scope->governor != PFI_NO_WORD && (ground_of(p, scope->governor)->flags & PFI_GROUND_CUE) != 0;
+}
+
 static const pfi_statement *statement_of(const proposer *p, const pfi_claim *claim) {
   return claim->statement == PFI_NO_INDEX ? NULL : &p->claims->statements.items[claim->statement];
 }
@@ -182,6 +189,7 @@ static bool propose(proposer *p, unsigned clause) {
                      .confidence = pfi_confidence_of(&p->tuples, clause, &p->tuple)};
   pfi_scope scope;
   pfi_scope_find(&scope, &p->tuples, clause, &p->tuple, statement_of(p, &claim));
+  scope.told = has_cue_above(p, &scope);
   return write_proposal(p, &claim, &scope, &span, &p->tuple);
 }
 

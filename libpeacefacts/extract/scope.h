@@ -18,6 +18,7 @@ typedef struct pfi_scope {
   unsigned clause;
   unsigned top;      /* the clause of the last of them, first of its row */
   unsigned governor; /* the word that embeds the clause as its complement, PFI_NO_WORD: none */
+  bool told;         /* the statement's cue is among the heads or governs: it has been weighed as a word */
   bool direct;       /* the content of the statement hangs on its cue by this very clause */
 } pfi_scope;
 
