@@ -1,5 +1,6 @@
 /* html_people.c - beside each article: who says what, and what the article claims itself. Every line is a link to the
  * words. */
+#include "render/claim_view.h"
 #include "render/html.h"
 
 static void put_said(pfi_html *page, size_t article, size_t statement) {
@@ -66,28 +67,45 @@ static void put_speakers(pfi_html *page, size_t article, const pfi_speakers *loc
   put_speaker_with_words(page, article, local, &local->items.items[0]);
 }
 
+/* Its parts in the order of the text; a claim that has none as it stands. */
+static void put_claim_parts(pfi_html *page, size_t article, size_t claim) {
+  static const char *const before[] = {"<b>", "<i>", ""}, *const after[] = {"</b>", "</i>", ""};
+  pfi_claim_piece pieces[PFI_CLAIM_PIECES];
+  size_t count = pfi_claim_pieces(page->report, article, claim, pieces);
+  if (count == 0) pfi_html_excerpt(page, article, pf_claim_span(page->report, article, claim));
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0) pfi_put_char(page->out, ' ');
+    pfi_put_string(page->out, before[pieces[i].part]);
+    pfi_html_put(page->out, pieces[i].words);
+    pfi_put_string(page->out, after[pieces[i].part]);
+  }
+}
+
+static void put_claim(pfi_html *page, size_t article, size_t claim) {
+  const char *tag;
+  PFI_PUT(page->out, "<li><a href=\"#");
+  pfi_html_anchor(page->out, article, 'c', claim);
+  PFI_PUT(page->out, "\">");
+  put_claim_parts(page, article, claim);
+  PFI_PUT(page->out, "</a>");
+  for (size_t next = 0; (tag = pfi_claim_tag(page->report, article, claim, &next)) != NULL;) {
+    PFI_PUT(page->out, " <span class=\"stance\">");
+    pfi_put_string(page->out, tag);
+    PFI_PUT(page->out, "</span>");
+  }
+  PFI_PUT(page->out, "</li>\n");
+}
+
 static void put_claims(pfi_html *page, size_t article) {
   size_t own = 0;
   for (size_t claim = 0; claim < pf_claim_count(page->report, article); claim++)
     own += pf_claim_statement(page->report, article, claim) == PF_NONE;
   if (own == 0) return;
-  PFI_PUT(page->out, "<details class=\"claims\"><summary>");
+  PFI_PUT(page->out, "<details class=\"claims\" open><summary>");
   pfi_html_count(page->out, own, "claim");
   PFI_PUT(page->out, " of the article itself</summary>\n<ul>\n");
   for (size_t claim = 0; claim < pf_claim_count(page->report, article) && !page->out->stopped; claim++) {
-    if (pf_claim_statement(page->report, article, claim) != PF_NONE) continue;
-    PFI_PUT(page->out, "<li><a href=\"#");
-    pfi_html_anchor(page->out, article, 'c', claim);
-    PFI_PUT(page->out, "\">");
-    pfi_html_excerpt(page, article, pf_claim_span(page->report, article, claim));
-    PFI_PUT(page->out, "</a>");
-    const char *tag;
-    for (size_t next = 0; (tag = pfi_claim_tag(page->report, article, claim, &next)) != NULL;) {
-      PFI_PUT(page->out, " <span class=\"stance\">");
-      pfi_put_string(page->out, tag);
-      PFI_PUT(page->out, "</span>");
-    }
-    PFI_PUT(page->out, "</li>\n");
+    if (pf_claim_statement(page->report, article, claim) == PF_NONE) put_claim(page, article, claim);
   }
   PFI_PUT(page->out, "</ul></details>\n");
 }

@@ -137,11 +137,3 @@ bool pfi_stance_is_news(const pf_report *report, size_t article, size_t statemen
   pf_view stem = {pf_stance_name(stance), 3};
   return stance != PF_STANCE_SAYS && !pfi_view_begins(lemma, stem);
 }
-
-const char *pfi_claim_tag(const pf_report *report, size_t article, size_t claim, size_t *next) {
-  pf_polarity polarity = pf_claim_polarity(report, article, claim);
-  pf_modality modality = pf_claim_modality(report, article, claim);
-  if (*next == 0 && ++*next > 0 && polarity != PF_POLARITY_AFFIRMED) return pf_polarity_name(polarity);
-  if (*next == 1 && ++*next > 0 && modality != PF_MODALITY_ASSERTED) return pf_modality_name(modality);
-  return NULL;
-}

@@ -34,8 +34,4 @@ void pfi_speakers_free(pfi_speakers *speakers);
 /* Does the stance say more than the cue's own word? "reject" is a denial, but "deny" says so itself. */
 bool pfi_stance_is_news(const pf_report *report, size_t article, size_t statement);
 
-/* What is to be said of a claim that is not simply told as so: "negated", "planned" ... one after another from
- * `*next` = 0 on; NULL when there is no more. */
-const char *pfi_claim_tag(const pf_report *report, size_t article, size_t claim, size_t *next);
-
 #endif

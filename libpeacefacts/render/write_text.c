@@ -3,6 +3,7 @@
  * as its blocks instead.
  *
  * Every word of the article goes through wrap.c, which lets nothing through that a terminal would obey. */
+#include "render/claim_view.h"
 #include "render/render.h"
 #include "render/speakers.h"
 #include "render/wrap.h"
@@ -180,6 +181,18 @@ done:
   return status;
 }
 
+/* Its parts in the order of the text; a claim that has none as it stands. */
+static void text_claim(text_view *view, size_t article, size_t claim) {
+  pfi_claim_piece pieces[PFI_CLAIM_PIECES];
+  static const char *const styles[] = {STYLE_TITLE, STYLE_CUE, ""};
+  size_t count = pfi_claim_pieces(view->report, article, claim, pieces);
+  if (count == 0) text_words(view, article, pf_claim_span(view->report, article, claim));
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0) pfi_wrap_string(&view->wrap, " ");
+    text_styled(&view->wrap, styles[pieces[i].part], pieces[i].words);
+  }
+}
+
 static void text_claim_tags(text_view *view, size_t article, size_t claim) {
   const char *tag;
   for (size_t next = 0; (tag = pfi_claim_tag(view->report, article, claim, &next)) != NULL;) {
@@ -200,7 +213,7 @@ static void text_claims(text_view *view, size_t article) {
     begun = true;
     pfi_wrap_begin(&view->wrap, 2, 4);
     pfi_wrap_string(&view->wrap, "\xe2\x80\xa2 ");
-    text_words(view, article, pf_claim_span(view->report, article, claim));
+    text_claim(view, article, claim);
     text_claim_tags(view, article, claim);
     pfi_wrap_new_line(&view->wrap);
   }

@@ -18,9 +18,9 @@ static const made_statement example_first_statements[] = {
     {NULL, NULL, NULL, NULL, PF_QUOTE_DIRECT, PF_STANCE_SAYS, 0},
 };
 static const made_claim example_first_claims[] = {
-    {"The ferry sails on Monday.", 0},
-    {"\xe2\x80\x9cWe agreed\xe2\x80\x9d|\xe2\x80\x9cwith a loud yes\xe2\x80\x9d", 1},
-    {NULL, 0},
+    {.words = "The ferry sails on Monday."},
+    {.words = "\xe2\x80\x9cWe agreed\xe2\x80\x9d|\xe2\x80\x9cwith a loud yes\xe2\x80\x9d", .statement = 1},
+    {.words = NULL},
 };
 static const made_block example_second_blocks[] = {
     {"=SUM(A1), <b>bold</b> & \"more\"", PF_BLOCK_HEADING},
@@ -33,9 +33,9 @@ static const made_repeat example_second_repeats[] = {
     {NULL, 0, 0, PF_REPEAT_EXACT, 0},
 };
 static const made_claim example_second_claims[] = {
-    {"=SUM(A1), <b>bold</b> & \"more\"", 0},
-    {"A \x1b[31mred\x1b[0m line, \xe2\x80\xae turned\xe2\x80\xac and \xe6\xb8\xaf\xe5\x8f\xa3.", 0},
-    {NULL, 0},
+    {.words = "=SUM(A1), <b>bold</b> & \"more\""},
+    {.words = "A \x1b[31mred\x1b[0m line, \xe2\x80\xae turned\xe2\x80\xac and \xe6\xb8\xaf\xe5\x8f\xa3."},
+    {.words = NULL},
 };
 static const made_article example_articles[] = {
     {.text = "Ferry talks resume\n\nThe mayor, Ada Blum, said \xe2\x80\x9cWe agreed\xe2\x80\x9d and the union denied "

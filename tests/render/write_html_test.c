@@ -108,7 +108,7 @@ static void marks_that_cross_and_reach_over_blocks_still_nest(void **state) {
       {"three..eight", "two", "four..five", "say", PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 2},
       {"four", NULL, NULL, NULL, PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 0},
       {NULL, NULL, NULL, NULL, PF_QUOTE_DIRECT, PF_STANCE_SAYS, 0}};
-  static const made_claim claims[] = {{"one..eight", 0}, {"two..five", 1}, {NULL, 0}};
+  static const made_claim claims[] = {{.words = "one..eight"}, {.words = "two..five", .statement = 1}, {.words = NULL}};
   made_article article = {.text = "one two three four\n\n- five six seven\n\neight\n",
                           .id = "crossing",
                           .blocks = blocks,

@@ -80,7 +80,7 @@ static void similarity_is_a_decimal_with_a_fixed_point(void **state) {
 static void what_json_forbids_and_terminals_obey_is_escaped(void **state) {
   (void)state;
   static const char odd[] = "a\"b\\c\td\x01\x7f\xc2\x85\xe2\x80\xa8\xe2\x80\xa9 \xc3\xa9 \xf0\x9f\x95\x8a end";
-  static const made_claim claims[] = {{odd, 0}, {NULL, 0}};
+  static const made_claim claims[] = {{.words = odd}, {.words = NULL}};
   made_article article = {.text = odd, .id = "odd", .claims = claims};
   pf_report *report = made_report(&article, 1, NULL);
   gathered text = gathered_render(report, PF_FORMAT_JSONL, NULL);

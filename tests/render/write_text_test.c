@@ -58,7 +58,7 @@ static void no_control_character_of_an_article_reaches_the_terminal(void **state
   (void)state;
   static const char odd[] = "\x1b]0;title\x07 \x01\x02\x7f \xc2\x9b"
                             "31m \xe2\x80\xae turned \xe2\x81\xa6 x\xc2\x85y";
-  static const made_claim claims[] = {{odd, 0}, {NULL, 0}};
+  static const made_claim claims[] = {{.words = odd}, {.words = NULL}};
   made_article article = {.text = odd, .id = "odd \x1b[2J id", .title = "\x1b[31mtitle", .claims = claims};
   pf_report *report = made_report(&article, 1, NULL);
   gathered text = gathered_render(report, PF_FORMAT_TEXT, NULL);

@@ -33,6 +33,11 @@ typedef struct made_statement {
 typedef struct made_claim {
   const char *words;
   size_t statement; /* number + 1, or 0 */
+  const char *subject;
+  const char *predicate;
+  const char *object;
+  pf_polarity polarity;
+  pf_modality modality;
 } made_claim;
 
 typedef struct made_article {

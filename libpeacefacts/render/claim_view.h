@@ -1,0 +1,25 @@
+/* claim_view.h - a claim as a reader wants it: its parts in the order of the text, and how surely it is told. */
+#ifndef PFI_RENDER_CLAIM_VIEW_H
+#define PFI_RENDER_CLAIM_VIEW_H
+
+#include "base/text.h"
+
+typedef enum pfi_claim_part { PFI_PART_SUBJECT, PFI_PART_PREDICATE, PFI_PART_ARGUMENT } pfi_claim_part;
+
+typedef struct pfi_claim_piece {
+  pf_view words;
+  pfi_claim_part part;
+  size_t start; /* in the caller's bytes */
+} pfi_claim_piece;
+
+enum { PFI_CLAIM_PIECES = 24 };
+
+/* The parts of a claim, piece by piece; 0 when it has no subject and predicate, or more pieces than can be overseen: it
+ * is then shown as it stands. */
+size_t pfi_claim_pieces(const pf_report *report, size_t article, size_t claim, pfi_claim_piece out[PFI_CLAIM_PIECES]);
+
+/* What is to be said of a claim that is not simply told as so: "negated", "planned" ... one after another from
+ * `*next` = 0 on; NULL when there is no more. */
+const char *pfi_claim_tag(const pf_report *report, size_t article, size_t claim, size_t *next);
+
+#endif
