@@ -53,3 +53,13 @@ const char *pf_bound_name(pf_bound bound) {
   static const char *const names[] = {"exact", "about", "at_least", "at_most"};
   return NAME_IN(names, bound);
 }
+
+const char *pf_entity_type_name(pf_entity_type type) {
+  static const char *const names[] = {"PER", "ORG", "LOC", "MISC"};
+  return NAME_IN(names, type);
+}
+
+const char *pf_mention_kind_name(pf_mention_kind kind) {
+  static const char *const names[] = {"name", "nominal", "pronoun"};
+  return NAME_IN(names, kind);
+}

@@ -390,10 +390,38 @@ typedef enum pf_modality {
 /* Whether a quantity is the number itself or a limit of it. */
 typedef enum pf_bound { PF_BOUND_EXACT = 0, PF_BOUND_ABOUT = 1, PF_BOUND_AT_LEAST = 2, PF_BOUND_AT_MOST = 3 } pf_bound;
 
+/* An entity is somebody or something that the article speaks of, by name, noun or pronoun; the classes are those of
+ * CoNLL-2003. Roles are what the article says a person is ("US special envoy"), in its words. */
+typedef enum pf_entity_type {
+  PF_ENTITY_PERSON = 0,
+  PF_ENTITY_ORGANIZATION = 1,
+  PF_ENTITY_LOCATION = 2,
+  PF_ENTITY_MISCELLANEOUS = 3
+} pf_entity_type;
+
+typedef enum pf_mention_kind {
+  PF_MENTION_NAME = 0,
+  PF_MENTION_NOMINAL = 1, /* "the envoy" */
+  PF_MENTION_PRONOUN = 2
+} pf_mention_kind;
+
+PF_API size_t pf_entity_count(const pf_report *report, size_t article);
+PF_API pf_view pf_entity_name(const pf_report *report, size_t article, size_t entity); /* its fullest mention */
+PF_API pf_entity_type pf_entity_type_of(const pf_report *report, size_t article, size_t entity);
+PF_API size_t pf_entity_role_count(const pf_report *report, size_t article, size_t entity);
+PF_API pf_span pf_entity_role_span(const pf_report *report, size_t article, size_t entity, size_t role);
+PF_API size_t pf_mention_count(const pf_report *report, size_t article, size_t entity);
+PF_API pf_span pf_mention_span(const pf_report *report, size_t article, size_t entity, size_t mention);
+PF_API pf_mention_kind pf_mention_kind_of(const pf_report *report, size_t article, size_t entity, size_t mention);
+
+PF_API const char *pf_entity_type_name(pf_entity_type type);
+PF_API const char *pf_mention_kind_name(pf_mention_kind kind);
+
 PF_API size_t pf_statement_count(const pf_report *report, size_t article);
 PF_API size_t pf_statement_block(const pf_report *report, size_t article, size_t statement);
-PF_API pf_spans pf_statement_source(const pf_report *report, size_t article, size_t statement); /* may be empty */
-PF_API pf_spans pf_statement_cue(const pf_report *report, size_t article, size_t statement);    /* may be empty */
+PF_API pf_spans pf_statement_source(const pf_report *report, size_t article, size_t statement);      /* may be empty */
+PF_API size_t pf_statement_source_entity(const pf_report *report, size_t article, size_t statement); /* or PF_NONE */
+PF_API pf_spans pf_statement_cue(const pf_report *report, size_t article, size_t statement);         /* may be empty */
 PF_API pf_view pf_statement_cue_lemma(const pf_report *report, size_t article, size_t statement);
 PF_API pf_spans pf_statement_content(const pf_report *report, size_t article, size_t statement);
 PF_API pf_quote pf_statement_quote(const pf_report *report, size_t article, size_t statement);

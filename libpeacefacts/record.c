@@ -136,13 +136,66 @@ static void walk_part(record_walk *walk, const char *key, pfi_mark mark, const p
   emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
 }
 
+static void emit_entity(record_walk *walk, uint32_t entity) {
+  emit_index(walk, "entity", pfi_public_index(entity));
+}
+
+/* {"span", "text", "entity"} or null. */
+static void walk_spoken_of(record_walk *walk, const char *key, pfi_mark mark, uint32_t entity) {
+  if (mark.count == 0) {
+    emit_kind(walk, key, PF_EVENT_NULL);
+    return;
+  }
+  emit_kind(walk, key, PF_EVENT_OBJECT_BEGIN);
+  emit_mark(walk, mark);
+  emit_entity(walk, entity);
+  emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+}
+
+/* One range of the text as a span of its own. */
+static void emit_range(record_walk *walk, const char *key, pfi_range range) {
+  pf_span source = pfi_source_span(&walk->found->document->article, range);
+  pf_span text = {range.start, range.size};
+  emit_spans(walk, key, (pf_spans){&source, 1}, (pf_spans){&text, 1});
+}
+
+static void walk_mentions(record_walk *walk, pfi_mark mentions) {
+  emit_kind(walk, "mentions", PF_EVENT_ARRAY_BEGIN);
+  for (uint32_t i = 0; i < mentions.count && !walk->stopped; i++) {
+    const pfi_entity_mention *mention = &walk->found->claims.mentions.items[mentions.first + i];
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
+    emit_range(walk, "span", mention->range);
+    emit_name(walk, "kind", pf_mention_kind_name((pf_mention_kind)mention->kind));
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+  }
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+}
+
+static void walk_entities(record_walk *walk) {
+  pf_view text = walk->found->document->article.text;
+  emit_kind(walk, "entities", PF_EVENT_ARRAY_BEGIN);
+  for (size_t i = 0; i < walk->found->claims.entities.count && !walk->stopped; i++) {
+    const pfi_claim_entity *entity = &walk->found->claims.entities.items[i];
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
+    emit_text(walk, "name", pfi_view_of_range(text, entity->name));
+    emit_name(walk, "type", pf_entity_type_name((pf_entity_type)entity->type));
+    emit_kind(walk, "roles", PF_EVENT_ARRAY_BEGIN);
+    for (uint32_t r = 0; r < entity->roles.count; r++)
+      emit_text(walk, NULL, pfi_view_of_range(text, walk->found->claims.ranges.items[entity->roles.first + r]));
+    emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+    walk_mentions(walk, entity->mentions);
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+  }
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+}
+
 static void walk_statements(record_walk *walk) {
   emit_kind(walk, "statements", PF_EVENT_ARRAY_BEGIN);
   for (size_t i = 0; i < walk->found->claims.statements.count && !walk->stopped; i++) {
     const pfi_statement *statement = &walk->found->claims.statements.items[i];
     emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
     emit_index(walk, "block", statement->block);
-    walk_part(walk, "source", statement->source, NULL);
+    walk_spoken_of(walk, "source", statement->source, statement->source_entity);
     walk_part(walk, "cue", statement->cue, &statement->cue_lemma);
     walk_part(walk, "content", statement->content, NULL);
     emit_name(walk, "quote", pf_quote_name(statement->quote));
@@ -151,21 +204,6 @@ static void walk_statements(record_walk *walk) {
     emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
   }
   emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
-}
-
-static void emit_entity(record_walk *walk, uint32_t entity) {
-  emit_index(walk, "entity", pfi_public_index(entity));
-}
-
-static void walk_subject(record_walk *walk, const pfi_claim *claim) {
-  if (claim->subject.count == 0) {
-    emit_kind(walk, "subject", PF_EVENT_NULL);
-    return;
-  }
-  emit_kind(walk, "subject", PF_EVENT_OBJECT_BEGIN);
-  emit_mark(walk, claim->subject);
-  emit_entity(walk, claim->subject_entity);
-  emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
 }
 
 /* "span" and "text" of a predicate; one that is implied has an empty span and the text "is". */
@@ -286,7 +324,7 @@ static void walk_claims(record_walk *walk) {
     emit_mark(walk, claim->span);
     emit_index(walk, "block", claim->block);
     emit_index(walk, "statement", pf_claim_statement(walk->report, walk->article, i));
-    walk_subject(walk, claim);
+    walk_spoken_of(walk, "subject", claim->subject, claim->subject_entity);
     walk_predicate(walk, claim);
     walk_arguments(walk, claim);
     emit_name(walk, "polarity", pf_polarity_name((pf_polarity)claim->polarity));
@@ -310,6 +348,7 @@ static void walk_record(record_walk *walk) {
   walk_metadata(walk);
   walk_status(walk);
   walk_blocks(walk);
+  walk_entities(walk);
   walk_statements(walk);
   walk_claims(walk);
   emit_kind(walk, NULL, PF_EVENT_OBJECT_END);

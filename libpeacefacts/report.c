@@ -9,7 +9,7 @@ static pf_span span_of_range(pfi_range range) {
   return (pf_span){range.start, range.size};
 }
 
-static pf_span source_span(const pfi_article *article, pfi_range range) {
+pf_span pfi_source_span(const pfi_article *article, pfi_range range) {
   size_t start = pfi_offset_to_source(&article->map, range.start);
   return (pf_span){start, pfi_offset_to_source(&article->map, (size_t)range.start + range.size) - start};
 }
@@ -26,7 +26,7 @@ static bool span_tables_new(span_tables *out, pfi_arena *arena, const pfi_articl
 }
 
 static void span_tables_set(span_tables *tables, const pfi_article *article, size_t i, pfi_range range) {
-  tables->source[i] = source_span(article, range);
+  tables->source[i] = pfi_source_span(article, range);
   tables->text[i] = span_of_range(range);
 }
 

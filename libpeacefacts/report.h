@@ -41,6 +41,9 @@ struct pf_report {
 /* The article, NULL past the end. */
 const pfi_report_article *pfi_report_article_at(const pf_report *report, size_t article);
 
+/* A range of an article's text in the caller's bytes. */
+pf_span pfi_source_span(const pfi_article *article, pfi_range range);
+
 /* A mark of an article's claims in the caller's bytes, and in its text. */
 pf_spans pfi_mark_source(const pfi_report_article *article, pfi_mark mark);
 pf_spans pfi_mark_text(const pfi_report_article *article, pfi_mark mark);

@@ -157,6 +157,11 @@ pf_spans pf_statement_source(const pf_report *report, size_t article, size_t sta
   return found == NULL ? no_spans : pfi_mark_source(pfi_report_article_at(report, article), found->source);
 }
 
+size_t pf_statement_source_entity(const pf_report *report, size_t article, size_t statement) {
+  const pfi_statement *found = statement_at(report, article, statement);
+  return found == NULL ? PF_NONE : pfi_public_index(found->source_entity);
+}
+
 pf_spans pf_statement_cue(const pf_report *report, size_t article, size_t statement) {
   const pfi_statement *found = statement_at(report, article, statement);
   return found == NULL ? no_spans : pfi_mark_source(pfi_report_article_at(report, article), found->cue);

@@ -6,6 +6,7 @@
  */
 #include "extract/detail.h"
 #include "extract/draft.h"
+#include "extract/entity.h"
 #include "extract/identity.h"
 #include "extract/proposition.h"
 
@@ -124,6 +125,7 @@ pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_art
   PFI_TRY(pfi_drafts_finish(&work.drafts, out, allocator, error));
   pfi_reading reading = {article->text, &work.sentences, &work.analysis, work.claiming.items, work.claiming.count};
   PFI_TRY(pfi_propositions_find(out, &reading, options, allocator, error));
+  PFI_TRY(pfi_entities_find(out, &reading, allocator, error));
   PFI_TRY(pfi_details_find(out, &reading, article->fields[PF_FIELD_PUBLISHED].value, allocator, error));
   PFI_TRY(pfi_claims_identify(out, article->text, allocator, error));
 done:
@@ -136,6 +138,8 @@ void pfi_claims_free(pfi_claims *claims, const pf_allocator *allocator) {
   PFI_VECTOR_FREE(allocator, &claims->claims);
   PFI_VECTOR_FREE(allocator, &claims->ranges);
   PFI_VECTOR_FREE(allocator, &claims->arguments);
+  PFI_VECTOR_FREE(allocator, &claims->entities);
+  PFI_VECTOR_FREE(allocator, &claims->mentions);
   PFI_VECTOR_FREE(allocator, &claims->quantities);
   PFI_VECTOR_FREE(allocator, &claims->triples);
   PFI_VECTOR_FREE(allocator, &claims->letters);

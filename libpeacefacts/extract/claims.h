@@ -16,15 +16,29 @@ typedef struct pfi_mark {
 #define PFI_NO_INDEX UINT32_MAX
 
 typedef struct pfi_statement {
-  pfi_mark source;   /* count 0: nobody is named */
-  pfi_mark cue;      /* count 0: a quotation that nothing introduces */
-  pf_view cue_lemma; /* in static memory or in the arena */
+  pfi_mark source;        /* count 0: nobody is named */
+  uint32_t source_entity; /* or PFI_NO_INDEX */
+  pfi_mark cue;           /* count 0: a quotation that nothing introduces */
+  pf_view cue_lemma;      /* in static memory or in the arena */
   pfi_mark content;
   uint32_t block;  /* of its cue, or of the first byte of its content */
   uint32_t parent; /* statement around it, PFI_NO_INDEX when there is none */
   pf_quote quote;
   pf_stance stance;
 } pfi_statement;
+
+typedef struct pfi_entity_mention {
+  pfi_range range;
+  uint8_t kind; /* pf_mention_kind */
+} pfi_entity_mention;
+
+/* Somebody or something that the article speaks of. */
+typedef struct pfi_claim_entity {
+  pfi_range name;    /* its fullest mention */
+  pfi_mark mentions; /* of pfi_claims.mentions */
+  pfi_mark roles;    /* each range is one */
+  uint8_t type;      /* pf_entity_type */
+} pfi_claim_entity;
 
 /* A part of a claim beside its span. */
 typedef struct pfi_claim_argument {
@@ -73,9 +87,11 @@ typedef struct pfi_claim {
 } pfi_claim;
 
 typedef struct pfi_claims {
-  PFI_VECTOR(pfi_statement) statements; /* in the order of their first byte */
-  PFI_VECTOR(pfi_claim) claims;         /* in the order of their first byte */
-  PFI_VECTOR(pfi_range) ranges;         /* of the article's text */
+  PFI_VECTOR(pfi_statement) statements;    /* in the order of their first byte */
+  PFI_VECTOR(pfi_claim) claims;            /* in the order of their first byte */
+  PFI_VECTOR(pfi_range) ranges;            /* of the article's text */
+  PFI_VECTOR(pfi_claim_entity) entities;   /* in the order of their first mention's number */
+  PFI_VECTOR(pfi_entity_mention) mentions; /* entity by entity */
   PFI_VECTOR(pfi_claim_argument) arguments;
   PFI_VECTOR(pfi_claim_quantity) quantities; /* in the order of their claims */
   PFI_VECTOR(pfi_triple) triples;

@@ -70,7 +70,7 @@ static int64_t read_digit_run(pf_view token, size_t *end) {
 }
 
 /* "12", "1,200.5", "28bn", "3rd" */
-static bool read_digits_token(pf_view token, pfi_number *out) {
+static bool read_digits_token(pf_view token, pfi_numeral *out) {
   if (token.size == 0 || !pfi_is_digit(token.data[0])) return false;
   size_t end = 0;
   out->thousandths = read_digit_run(token, &end);
@@ -156,26 +156,26 @@ static bool add_scale(pfi_token_text tokens, word_number *number) {
   return true;
 }
 
-static pfi_number read_words(pfi_token_text tokens, size_t at) {
+static pfi_numeral read_words(pfi_token_text tokens, size_t at) {
   word_number number = {0, 0, at, false, false};
   bool article = pfi_token_is(tokens, at, "a");
   if (article) {
     number.at++;
-    if (pfi_token_is(tokens, number.at, "dozen")) return (pfi_number){12000, 2, false};
-    if (PFI_TOKEN_IN(tokens, number.at, scales) < 0) return (pfi_number){0, 0, false};
+    if (pfi_token_is(tokens, number.at, "dozen")) return (pfi_numeral){12000, 2, false};
+    if (PFI_TOKEN_IN(tokens, number.at, scales) < 0) return (pfi_numeral){0, 0, false};
   }
   while (!number.ordinal && (add_scale(tokens, &number) || (!article && add_small(tokens, &number)))) {
   }
-  if (!number.any) return (pfi_number){0, 0, false};
+  if (!number.any) return (pfi_numeral){0, 0, false};
   if (pfi_token_is(tokens, number.at, "dozen") && number.total == 0) {
     number.group *= 12;
     number.at++;
   }
-  return (pfi_number){(number.total + number.group) * 1000, number.at - at, number.ordinal};
+  return (pfi_numeral){(number.total + number.group) * 1000, number.at - at, number.ordinal};
 }
 
 /* "and a half" behind a whole number. */
-static void add_half(pfi_token_text tokens, size_t at, pfi_number *number) {
+static void add_half(pfi_token_text tokens, size_t at, pfi_numeral *number) {
   size_t next = at + number->tokens;
   if (number->ordinal || !pfi_token_is(tokens, next, "and") || !pfi_token_is(tokens, next + 1, "a") ||
       !pfi_token_is(tokens, next + 2, "half"))
@@ -184,8 +184,8 @@ static void add_half(pfi_token_text tokens, size_t at, pfi_number *number) {
   number->tokens += 3;
 }
 
-pfi_number pfi_number_read(pfi_token_text tokens, size_t at) {
-  pfi_number number = {0, 0, false};
+pfi_numeral pfi_number_read(pfi_token_text tokens, size_t at) {
+  pfi_numeral number = {0, 0, false};
   if (at >= tokens.count) return number;
   if (!read_digits_token(tokens.items[at], &number)) {
     number = read_words(tokens, at);

@@ -5,11 +5,11 @@
 #include "base/text.h"
 
 /* A number in thousandths, so that 1.5 is whole; `ordinal` for "third" and "3rd". */
-typedef struct pfi_number {
+typedef struct pfi_numeral {
   int64_t thousandths;
   size_t tokens; /* how many were read; 0: none is there */
   bool ordinal;
-} pfi_number;
+} pfi_numeral;
 
 /* The tokens of a sentence as views: what the readers of numbers and times look at. */
 typedef struct pfi_token_text {
@@ -19,7 +19,7 @@ typedef struct pfi_token_text {
 
 /* The number that begins at token `at`: "12", "1,200", "1.5 billion", "28bn", "twenty-three", "two and a half",
  * "a dozen", "third", "3rd". "One" counts; "a hundred" is 100. */
-pfi_number pfi_number_read(pfi_token_text tokens, size_t at);
+pfi_numeral pfi_number_read(pfi_token_text tokens, size_t at);
 
 /* Is the token, in whatever case, this word of lower-case ASCII? False past the end. */
 bool pfi_token_is(pfi_token_text tokens, size_t at, const char *word);

@@ -131,7 +131,7 @@ static bool read_quantity(const pfi_time_reader *reader, size_t at, pfi_quantity
   size_t number_at = at + bound_at(reader->tokens, at, &out->bound);
   static const char *const signs[] = {"$", "\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5", "us$", "a$", "c$"};
   if (pfi_token_in(reader->tokens, number_at, signs, COUNT_OF(signs)) >= 0) number_at++;
-  pfi_number number = pfi_number_read(reader->tokens, number_at);
+  pfi_numeral number = pfi_number_read(reader->tokens, number_at);
   if (number.tokens == 0) return false;
   size_t end = number_at + number.tokens;
   if (is_label(reader, number_at, end - 1) || is_pronoun_one(reader, number_at, end)) return false;
@@ -162,7 +162,7 @@ bool pfi_quantity_find(const pfi_time_reader *reader, size_t at, pfi_quantity *o
     }
     if (read_quantity(reader, at, out)) return true;
     /* A number that counts nothing is left whole: "two million" is not then "million". */
-    pfi_number number = pfi_number_read(reader->tokens, at);
+    pfi_numeral number = pfi_number_read(reader->tokens, at);
     at += number.tokens > 1 ? number.tokens : 1;
   }
   return false;

@@ -33,7 +33,7 @@ static int year_at(const time_read *read, size_t at) {
 
 static int day_number_at(const time_read *read, size_t at) {
   if (at >= read->tokens.count || !pfi_is_digit(read->tokens.items[at].data[0])) return 0;
-  pfi_number number = pfi_number_read((pfi_token_text){read->tokens.items + at, 1}, 0);
+  pfi_numeral number = pfi_number_read((pfi_token_text){read->tokens.items + at, 1}, 0);
   bool day =
       number.tokens == 1 && number.thousandths % 1000 == 0 && number.thousandths >= 1000 && number.thousandths <= 31000;
   return day ? (int)(number.thousandths / 1000) : 0;
@@ -179,10 +179,10 @@ static bool read_unit(time_read *read, pfi_time_unit *unit) {
 }
 
 static bool read_whole_number(time_read *read, int *value) {
-  pfi_number number = pfi_number_read(read->tokens, read->at);
+  pfi_numeral number = pfi_number_read(read->tokens, read->at);
   bool article =
       number.tokens == 0 && (pfi_token_is(read->tokens, read->at, "a") || pfi_token_is(read->tokens, read->at, "an"));
-  if (article) number = (pfi_number){1000, 1, false};
+  if (article) number = (pfi_numeral){1000, 1, false};
   if (number.tokens == 0 || number.ordinal || number.thousandths % 1000 != 0 || number.thousandths > 10000000)
     return false;
   *value = (int)(number.thousandths / 1000);
@@ -300,7 +300,7 @@ static bool read_unresolved(time_read *read, pfi_time_point *point) {
     (void)read_year(read, &year);
     return true;
   }
-  pfi_number number = pfi_number_read(read->tokens, read->at);
+  pfi_numeral number = pfi_number_read(read->tokens, read->at);
   if (number.ordinal && pfi_token_is(read->tokens, read->at + number.tokens, "quarter")) {
     read->at += number.tokens + 1;
     if (read_word(read, "of") && !read_year(read, &year)) read->at--;

@@ -38,7 +38,7 @@ static void reads_every_case_of_the_table(void **state) {
   analysed_end(&all);
 }
 
-static pfi_number number_of(const char *words) {
+static pfi_numeral number_of(const char *words) {
   static pf_view tokens[16];
   size_t count = 0;
   while (*words != '\0' && count < 16) {
@@ -78,7 +78,7 @@ static void reads_digits_and_words(void **state) {
       {"12th-century", 0, 0},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    pfi_number number = number_of(cases[i].words);
+    pfi_numeral number = number_of(cases[i].words);
     if (number.thousandths * (number.tokens > 0) != cases[i].thousandths || number.tokens != cases[i].tokens)
       fail_msg("%s: %lld in %zu tokens", cases[i].words, (long long)number.thousandths, number.tokens);
   }
