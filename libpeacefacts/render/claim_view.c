@@ -60,10 +60,14 @@ size_t pfi_claim_pieces(const pf_report *report, size_t article, size_t claim, p
   return pieces.count;
 }
 
-const char *pfi_claim_tag(const pf_report *report, size_t article, size_t claim, size_t *next) {
+pf_view pfi_claim_tag(const pf_report *report, size_t article, size_t claim, size_t *next) {
   pf_polarity polarity = pf_claim_polarity(report, article, claim);
   pf_modality modality = pf_claim_modality(report, article, claim);
-  if (*next == 0 && ++*next > 0 && polarity != PF_POLARITY_AFFIRMED) return pf_polarity_name(polarity);
-  if (*next == 1 && ++*next > 0 && modality != PF_MODALITY_ASSERTED) return pf_modality_name(modality);
-  return NULL;
+  pf_view tags[3] = {{"", 0}, {"", 0}, pf_claim_time_value(report, article, claim)};
+  if (polarity != PF_POLARITY_AFFIRMED) tags[0] = pfi_view_of_string(pf_polarity_name(polarity));
+  if (modality != PF_MODALITY_ASSERTED) tags[1] = pfi_view_of_string(pf_modality_name(modality));
+  while (*next < sizeof tags / sizeof tags[0]) {
+    if (tags[(*next)++].size > 0) return tags[*next - 1];
+  }
+  return PFI_VIEW("");
 }

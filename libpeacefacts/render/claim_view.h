@@ -18,8 +18,8 @@ enum { PFI_CLAIM_PIECES = 24 };
  * is then shown as it stands. */
 size_t pfi_claim_pieces(const pf_report *report, size_t article, size_t claim, pfi_claim_piece out[PFI_CLAIM_PIECES]);
 
-/* What is to be said of a claim that is not simply told as so: "negated", "planned" ... one after another from
- * `*next` = 0 on; NULL when there is no more. */
-const char *pfi_claim_tag(const pf_report *report, size_t article, size_t claim, size_t *next);
+/* What is to be said of a claim beside its words: that it isn't simply told as so ("negated", "planned"), and the day
+ * that "on Tuesday" is. One after another from `*next` = 0 on; empty when there is no more. */
+pf_view pfi_claim_tag(const pf_report *report, size_t article, size_t claim, size_t *next);
 
 #endif

@@ -82,15 +82,15 @@ static void put_claim_parts(pfi_html *page, size_t article, size_t claim) {
 }
 
 static void put_claim(pfi_html *page, size_t article, size_t claim) {
-  const char *tag;
+  pf_view tag;
   PFI_PUT(page->out, "<li><a href=\"#");
   pfi_html_anchor(page->out, article, 'c', claim);
   PFI_PUT(page->out, "\">");
   put_claim_parts(page, article, claim);
   PFI_PUT(page->out, "</a>");
-  for (size_t next = 0; (tag = pfi_claim_tag(page->report, article, claim, &next)) != NULL;) {
+  for (size_t next = 0; (tag = pfi_claim_tag(page->report, article, claim, &next)).size > 0;) {
     PFI_PUT(page->out, " <span class=\"stance\">");
-    pfi_put_string(page->out, tag);
+    pfi_html_put(page->out, tag);
     PFI_PUT(page->out, "</span>");
   }
   PFI_PUT(page->out, "</li>\n");

@@ -15,10 +15,10 @@ typedef struct csv_writer {
 } csv_writer;
 
 static const char *const csv_columns[] = {
-    "article_id", "article_source", "title",    "published", "block",      "block_type", "claim_id",
-    "text",       "span",           "subject",  "predicate", "lemma",      "object",     "complement",
-    "place",      "time",           "polarity", "modality",  "confidence", "statement",  "source",
-    "cue",        "cue_lemma",      "content",  "quote",     "stance",     "repeats"};
+    "article_id", "article_source", "title",     "published", "block",      "block_type", "claim_id", "text",
+    "span",       "subject",        "predicate", "lemma",     "object",     "complement", "place",    "time",
+    "time_value", "quantities",     "polarity",  "modality",  "confidence", "statement",  "source",   "cue",
+    "cue_lemma",  "content",        "quote",     "stance",    "repeats"};
 
 static void csv_begin_cell(csv_writer *csv) {
   if (csv->begun) pfi_put_char(csv->out, ',');
@@ -122,6 +122,31 @@ static void csv_role(csv_writer *csv, size_t article, size_t claim, pf_role role
   if (begun) pfi_put_char(csv->out, '"');
 }
 
+/* 12000 is 12, 12500 is 12.5. */
+static void put_csv_number(pfi_writer *out, int64_t thousandths) {
+  if (thousandths >= 0 && thousandths % 1000 == 0)
+    pfi_put_number(out, (uint64_t)thousandths / 1000);
+  else
+    pfi_put_thousandths(out, thousandths);
+}
+
+/* "12 fatalities; at_least 3 weeks". */
+static void csv_quantities(csv_writer *csv, size_t article, size_t claim) {
+  csv_begin_cell(csv);
+  for (size_t i = 0; i < pf_quantity_count(csv->report, article, claim); i++) {
+    pf_bound bound = pf_quantity_bound(csv->report, article, claim, i);
+    int64_t thousandths = pf_quantity_thousandths(csv->report, article, claim, i);
+    pf_view unit = pf_quantity_unit(csv->report, article, claim, i);
+    pfi_put_string(csv->out, i == 0 ? "\"" : "; ");
+    if (bound != PF_BOUND_EXACT) pfi_put_string(csv->out, pf_bound_name(bound));
+    if (bound != PF_BOUND_EXACT) pfi_put_char(csv->out, ' ');
+    put_csv_number(csv->out, thousandths);
+    if (unit.size > 0) pfi_put_char(csv->out, ' ');
+    put_csv_escaped(csv->out, unit);
+  }
+  if (pf_quantity_count(csv->report, article, claim) > 0) pfi_put_char(csv->out, '"');
+}
+
 /* Who does what: the parts of the claim, and how surely. */
 static void csv_parts(csv_writer *csv, size_t article, size_t claim) {
   const pf_report *report = csv->report;
@@ -135,7 +160,9 @@ static void csv_parts(csv_writer *csv, size_t article, size_t claim) {
   csv_role(csv, article, claim, PF_ROLE_OBJECT);
   csv_role(csv, article, claim, PF_ROLE_COMPLEMENT);
   csv_role(csv, article, claim, PF_ROLE_PLACE);
-  csv_role(csv, article, claim, PF_ROLE_TIME);
+  csv_words(csv, article, pf_claim_time(report, article, claim));
+  csv_text(csv, pf_claim_time_value(report, article, claim));
+  csv_quantities(csv, article, claim);
   csv_name(csv, pf_polarity_name(pf_claim_polarity(report, article, claim)));
   csv_name(csv, pf_modality_name(pf_claim_modality(report, article, claim)));
   csv_begin_cell(csv);

@@ -194,14 +194,15 @@ static void text_claim(text_view *view, size_t article, size_t claim) {
 }
 
 static void text_claim_tags(text_view *view, size_t article, size_t claim) {
-  const char *tag;
-  for (size_t next = 0; (tag = pfi_claim_tag(view->report, article, claim, &next)) != NULL;) {
-    pfi_wrap_style(&view->wrap, STYLE_FAINT);
-    pfi_wrap_string(&view->wrap, " (");
-    pfi_wrap_string(&view->wrap, tag);
-    pfi_wrap_string(&view->wrap, ")");
-    pfi_wrap_style(&view->wrap, "");
+  pf_view tag;
+  bool begun = false;
+  pfi_wrap_style(&view->wrap, STYLE_FAINT);
+  for (size_t next = 0; (tag = pfi_claim_tag(view->report, article, claim, &next)).size > 0; begun = true) {
+    pfi_wrap_string(&view->wrap, begun ? ", " : " (");
+    pfi_wrap_text(&view->wrap, tag);
   }
+  if (begun) pfi_wrap_string(&view->wrap, ")");
+  pfi_wrap_style(&view->wrap, "");
 }
 
 /* The claims that the article makes itself; those inside a statement were shown with it. */
