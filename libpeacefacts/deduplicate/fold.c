@@ -87,6 +87,11 @@ typedef struct step_bits {
   uint32_t not_ascii;
 } step_bits;
 
+/* Marks that hold a word together: an address is a few long words then, and no chance likeness of many short ones. */
+static inline bool is_joint(uint32_t code_point) {
+  return code_point == '/' || code_point == '_';
+}
+
 #if defined(__SSE2__)
 static inline step_bits fold_step(unsigned char *to, const unsigned char *from) {
   const __m128i c = _mm_loadu_si128((const __m128i *)(const void *)from);
@@ -95,7 +100,8 @@ static inline step_bits fold_step(unsigned char *to, const unsigned char *from) 
   const __m128i letter =
       _mm_cmplt_epi8(_mm_sub_epi8(folded_case, _mm_set1_epi8((char)('a' + 128))), _mm_set1_epi8(-128 + 26));
   const __m128i digit = _mm_cmplt_epi8(_mm_sub_epi8(c, _mm_set1_epi8((char)('0' + 128))), _mm_set1_epi8(-128 + 10));
-  const __m128i word = _mm_or_si128(letter, digit);
+  const __m128i joint = _mm_or_si128(_mm_cmpeq_epi8(c, _mm_set1_epi8('/')), _mm_cmpeq_epi8(c, _mm_set1_epi8('_')));
+  const __m128i word = _mm_or_si128(_mm_or_si128(letter, digit), joint);
   const __m128i graphic =
       _mm_andnot_si128(_mm_cmpeq_epi8(c, _mm_set1_epi8(0x7F)), _mm_cmpgt_epi8(c, _mm_set1_epi8(0x20)));
   const __m128i lowered = _mm_or_si128(c, _mm_and_si128(letter, _mm_set1_epi8(0x20)));
@@ -108,7 +114,7 @@ static inline step_bits fold_step(unsigned char *to, const unsigned char *from) 
   step_bits bits = {0, 0, 0};
   for (uint32_t i = 0; i < STEP; i++) {
     char c = (char)from[i];
-    uint32_t word = pfi_is_alpha(c) || pfi_is_digit(c);
+    uint32_t word = pfi_is_alpha(c) || pfi_is_digit(c) || is_joint((unsigned char)c);
     bits.word |= word << i;
     bits.mark |= (uint32_t)(from[i] > 0x20 && from[i] < 0x7F && !word) << i;
     bits.not_ascii |= (uint32_t)(from[i] >> 7) << i;
@@ -188,7 +194,7 @@ static void put_folded(folding *f, uint32_t code_point) {
   if (pfi_is_white_space(code_point) || code_point < 0x20)
     put_gap(f->out);
   else
-    put_code_point(f->out, code_point, pfi_unicode_in_word(code_point));
+    put_code_point(f->out, code_point, is_joint(code_point) || pfi_unicode_in_word(code_point));
 }
 
 /* Quotation marks and dashes as ASCII has them; 0 when it is none. "''" stays two: it is rare and means '"'. */

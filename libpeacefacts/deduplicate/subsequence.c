@@ -24,6 +24,19 @@ static bool table_clear(pfi_pattern *pattern, uint32_t size, uint32_t words, con
   return true;
 }
 
+/* The row of a word, a new one with no bits when it had none. */
+static inline uint32_t row_for(pfi_pattern *pattern, uint16_t word, uint32_t *rows) {
+  uint16_t *row = &pattern->table.items[word & pattern->mask];
+  if (*row == 0) {
+    *row = (uint16_t)++ * rows;
+    pattern->used.items[pattern->used.count++] = (uint16_t)(word & pattern->mask);
+    uint64_t *bits = pattern->rows.items + (size_t)*rows * pattern->limbs;
+    for (uint32_t l = 0; l < pattern->limbs; l++)
+      bits[l] = 0;
+  }
+  return *row;
+}
+
 bool pfi_pattern_make(pfi_pattern *pattern, const uint16_t *words, uint32_t count, const pf_allocator *allocator) {
   uint32_t limbs = (count + 63) / 64, rows = 0;
   pattern->word_count = count;
@@ -31,15 +44,11 @@ bool pfi_pattern_make(pfi_pattern *pattern, const uint16_t *words, uint32_t coun
   if (!table_clear(pattern, count <= SHORT_PATTERN ? SHORT_TABLE : WHOLE_TABLE, count, allocator) ||
       !PFI_RESERVE(allocator, &pattern->rows, (size_t)(count + 1) * limbs + 1))
     return false;
-  memset(pattern->rows.items, 0, limbs * sizeof *pattern->rows.items);
+  for (uint32_t l = 0; l < limbs; l++)
+    pattern->rows.items[l] = 0;
   for (uint32_t i = 0; i < count; i++) {
-    uint16_t *row = &pattern->table.items[words[i] & pattern->mask];
-    if (*row == 0) {
-      *row = (uint16_t)++rows;
-      pattern->used.items[pattern->used.count++] = (uint16_t)(words[i] & pattern->mask);
-      memset(pattern->rows.items + (size_t)rows * limbs, 0, limbs * sizeof *pattern->rows.items);
-    }
-    pattern->rows.items[(size_t)*row * limbs + i / 64] |= UINT64_C(1) << i % 64;
+    size_t row = row_for(pattern, words[i], &rows);
+    pattern->rows.items[row * limbs + i / 64] |= UINT64_C(1) << i % 64;
   }
   return true;
 }
