@@ -64,7 +64,8 @@ size_t pfi_index_origin(const pf_index *index, uint32_t paragraph) {
 pf_view pfi_index_id(const pf_index *index, size_t origin) {
   if (origin >= index->origins.count) return (pf_view){NULL, 0};
   pfi_origin found = index->origins.items[origin];
-  if (found.id_at > index->ids.count || found.id_size > index->ids.count - found.id_at) return (pf_view){NULL, 0};
+  if (found.id_size == 0 || found.id_at > index->ids.count || found.id_size > index->ids.count - found.id_at)
+    return (pf_view){NULL, 0};
   return (pf_view){index->ids.items + found.id_at, found.id_size};
 }
 
