@@ -133,10 +133,11 @@ typedef struct pf_corpus_options {
 typedef struct pf_deduplicate_options {
   size_t size;
   uint32_t exact_only;   /* 1: only repeats that are equal after normalisation */
-  uint32_t small_memory; /* 1: half the index memory for near repeats, a little less recall */
+  uint32_t small_memory; /* 1: half the index memory for near repeats, less recall; an index keeps to its first call */
+  uint32_t read_only;    /* 1: the index is looked up but not added to; many threads may then use it at once */
 } pf_deduplicate_options;
 #define PF_DEDUPLICATE_OPTIONS_INIT                                                                                    \
-  { sizeof(pf_deduplicate_options), 0, 0 }
+  { sizeof(pf_deduplicate_options), 0, 0, 0 }
 
 typedef struct pf_extract_options {
   size_t size;
@@ -216,7 +217,8 @@ PF_API void pf_corpus_clear(pf_corpus *corpus);
  */
 
 /* Finds the repeats of every article added since the last call. `index` and `options` may be NULL. A second call with
- * nothing added does nothing. Errors: ARGUMENT, LIMIT (index full), MEMORY. One thread at a time for both handles. */
+ * nothing added does nothing. Errors: ARGUMENT, LIMIT (index full), MEMORY. One thread at a time for both handles; with
+ * the option read_only many readers for the index. */
 PF_API pf_status pf_deduplicate(pf_corpus *corpus, pf_index *index, const pf_deduplicate_options *options,
                                 pf_error *error);
 

@@ -28,9 +28,9 @@ void pf_index_free(pf_index *index) {
   PFI_STORE_FREE(&allocator, &index->ids);
   pfi_grams_free(&index->grams, &allocator);
   if (index->searches != NULL) {
-    pfi_search_free(&index->searches[0]);
-    pfi_search_free(&index->searches[1]);
-    pfi_free(&allocator, index->searches, 2 * sizeof *index->searches);
+    for (int i = 0; i < PFI_SEARCHES; i++)
+      pfi_search_free(&index->searches[i]);
+    pfi_free(&allocator, index->searches, PFI_SEARCHES * sizeof *index->searches);
   }
   pfi_free(&allocator, index->buffer, index->bytes.size);
   pfi_unmap(index->mapping, index->bytes.size);
@@ -140,9 +140,10 @@ pf_status pfi_index_add(pf_index *index, const pfi_paragraph *paragraph, uint32_
 
 pf_status pfi_index_own(pf_index *index, pf_error *error) {
   if (index->searches == NULL) {
-    index->searches = pfi_new_array(&index->allocator, 2, sizeof *index->searches);
+    index->searches = pfi_new_array(&index->allocator, PFI_SEARCHES, sizeof *index->searches);
     if (index->searches == NULL) return pfi_fail_memory(error);
-    index->searches[0].allocator = index->searches[1].allocator = index->allocator;
+    for (int i = 0; i < PFI_SEARCHES; i++)
+      index->searches[i].allocator = index->allocator;
   }
   if (index->bytes.size == 0 || index->grams.block != NULL) return PF_OK;
   pf_status status = pf_index_check(index, error);

@@ -21,6 +21,9 @@ typedef struct pfi_origin {
   uint32_t first_paragraph;
 } pfi_origin;
 
+/* Two take turns with the paragraphs of an article, the third looks them up in another index. */
+enum { PFI_SEARCHES = 3 };
+
 struct pf_index {
   pf_allocator allocator;
   PFI_STORE(pfi_mark) marks;    /* one a paragraph */
@@ -31,7 +34,7 @@ struct pf_index {
   bool sparse; /* half the trigrams; what the first call that adds any says */
   PFI_STORE(pfi_origin) origins;
   PFI_STORE(char) ids;
-  struct pfi_search *searches; /* two, for the thread that adds; NULL until then */
+  struct pfi_search *searches; /* PFI_SEARCHES, for the thread that adds; NULL until then */
   pf_view bytes;               /* what the index was loaded from, until it grows; else empty */
   void *mapping;               /* those bytes when the index mapped them itself */
   char *buffer;                /* those bytes when the index copied or read them */

@@ -11,6 +11,7 @@ enum { WORDS_LEAST = 3 };
 
 typedef struct finding {
   pf_index *index;
+  const pf_index *finished; /* or NULL */
   const pfi_article *article;
   const pfi_blocks *blocks;
   bool exact;
@@ -18,7 +19,8 @@ typedef struct finding {
   pf_error *error;
   pfi_repeat *repeats;
   size_t count, capacity;
-  size_t last_origin; /* whose id was copied last */
+  const pf_index *last_index; /* whose id was copied last */
+  size_t last_origin;
   pf_view last_id;
 } finding;
 
@@ -42,34 +44,62 @@ static pf_status grow_repeats(finding *f) {
   return PF_OK;
 }
 
-static pf_status id_of(finding *f, pf_view *out, uint32_t paragraph) {
-  size_t origin = pfi_index_origin(f->index, paragraph);
-  if (origin != f->last_origin) {
-    f->last_id = pfi_arena_copy(f->arena, pfi_index_id(f->index, origin));
+static pf_status id_of(finding *f, pf_view *out, const pf_index *index, uint32_t paragraph) {
+  size_t origin = pfi_index_origin(index, paragraph);
+  if (index != f->last_index || origin != f->last_origin) {
+    f->last_id = pfi_arena_copy(f->arena, pfi_index_id(index, origin));
     if (f->last_id.data == NULL) return pfi_fail_memory(f->error);
+    f->last_index = index;
     f->last_origin = origin;
   }
   *out = f->last_id;
   return PF_OK;
 }
 
-static pf_status keep_found(finding *f, const pfi_found *found, size_t block) {
+static pf_status keep_found(finding *f, const pf_index *index, const pfi_found *found, size_t block) {
   pf_status status;
   pfi_repeat repeat = {
-      (uint32_t)block, f->index->marks.items[found->paragraph].block, {NULL, 0}, found->kind, found->similarity};
+      (uint32_t)block, index->marks.items[found->paragraph].block, {NULL, 0}, found->kind, found->similarity};
   if (f->count == f->capacity) PFI_TRY(grow_repeats(f));
-  PFI_TRY(id_of(f, &repeat.first_article, found->paragraph));
+  PFI_TRY(id_of(f, &repeat.first_article, index, found->paragraph));
   f->repeats[f->count++] = repeat;
   status = PF_OK;
 done:
   return status;
 }
 
+/* The same paragraph, looked up in the finished index from its hashes. */
+static pf_status find_finished(finding *f, pfi_search *there, const pfi_search *search) {
+  pf_status status;
+  pfi_search_take(there, &search->paragraph);
+  PFI_TRY(pfi_search_prepare(there, f->finished, f->exact, f->error));
+  PFI_TRY(pfi_search_vote(there, f->finished, f->error));
+  pfi_search_fetch(there, f->finished);
+  PFI_TRY(pfi_search_decide(there, f->finished, f->error));
+done:
+  return status;
+}
+
+static uint32_t likeness(const pfi_search *search) {
+  if (search->found_count == 0) return 0;
+  return search->found[0].similarity + search->found[0].containment + (search->found[0].kind == PF_REPEAT_EXACT);
+}
+
 static pf_status decide_block(finding *f, pfi_search *search, size_t number) {
   pf_status status;
   PFI_TRY(pfi_search_decide(search, f->index, f->error));
-  for (size_t i = 0; i < search->found_count; i++)
-    PFI_TRY(keep_found(f, &search->found[i], number));
+  const pfi_search *best = search;
+  const pf_index *index = f->index;
+  if (f->finished != NULL) {
+    pfi_search *there = &f->index->searches[2];
+    PFI_TRY(find_finished(f, there, search));
+    if (likeness(there) > 0 && likeness(there) >= likeness(search)) {
+      best = there;
+      index = f->finished;
+    }
+  }
+  for (size_t i = 0; i < best->found_count; i++)
+    PFI_TRY(keep_found(f, index, &best->found[i], number));
   PFI_TRY(pfi_search_add(search, f->index, (uint32_t)number, f->error));
 done:
   return status;
@@ -100,9 +130,16 @@ done:
   return status;
 }
 
-pf_status pfi_repeats_find(pfi_repeats *out, pf_index *index, const pfi_article *article, const pfi_blocks *blocks,
-                           const pf_deduplicate_options *options, pfi_arena *arena, pf_error *error) {
-  finding f = {index, article, blocks, options->exact_only != 0, arena, error, NULL, 0, 0, PF_NONE, {NULL, 0}};
+pf_status pfi_repeats_find(pfi_repeats *out, pf_index *index, const pf_index *finished, const pfi_article *article,
+                           const pfi_blocks *blocks, const pf_deduplicate_options *options, pfi_arena *arena,
+                           pf_error *error) {
+  finding f = {.index = index,
+               .finished = finished,
+               .article = article,
+               .blocks = blocks,
+               .exact = options->exact_only != 0,
+               .arena = arena,
+               .error = error};
   pf_status status;
   *out = (pfi_repeats){NULL, 0};
   PFI_TRY(pfi_index_own(index, error));

@@ -20,9 +20,11 @@ typedef struct pfi_repeats {
   size_t count;
 } pfi_repeats;
 
-/* Finds the repeats of one article's blocks and adds the blocks to the index. The result, ids included, lives in
- * `arena`. ARGUMENT, LIMIT (index full), MEMORY; after a failure no block of the article is in the index. */
-pf_status pfi_repeats_find(pfi_repeats *out, pf_index *index, const pfi_article *article, const pfi_blocks *blocks,
-                           const pf_deduplicate_options *options, pfi_arena *arena, pf_error *error);
+/* Finds the repeats of one article's blocks and adds the blocks to the index. `finished` (may be NULL) is a second
+ * index that is looked up and never changed; what both have is named as `finished` has it. The result, ids included,
+ * lives in `arena`. ARGUMENT, LIMIT (index full), MEMORY; after a failure no block of the article is in the index. */
+pf_status pfi_repeats_find(pfi_repeats *out, pf_index *index, const pf_index *finished, const pfi_article *article,
+                           const pfi_blocks *blocks, const pf_deduplicate_options *options, pfi_arena *arena,
+                           pf_error *error);
 
 #endif

@@ -75,6 +75,46 @@ static void many_threads_read_one_report(void **state) {
   pf_corpus_free(corpus);
 }
 
+static pf_index *shared_index;
+
+/* A copy of the world, looked up in the index that has seen the world: every block of its English news is known. */
+static void *look_up_together(void *wanted) {
+  (void)wanted;
+  size_t good = 0;
+  pf_deduplicate_options options = PF_DEDUPLICATE_OPTIONS_INIT;
+  options.read_only = 1;
+  for (int i = 0; i < ROUNDS; i++) {
+    pf_corpus *corpus = NULL;
+    pf_report *report = NULL;
+    if (pf_corpus_new(&corpus, NULL, NULL, NULL) != PF_OK) return NULL;
+    pf_status status = pf_corpus_add(corpus, world_articles[0], strlen(world_articles[0]), NULL, NULL);
+    if (status == PF_OK) status = pf_deduplicate(corpus, shared_index, &options, NULL);
+    if (status == PF_OK) status = pf_report_new(&report, corpus, NULL);
+    size_t known = 0, blocks = pf_block_count(report, 0);
+    for (size_t block = 0; block < blocks; block++)
+      known += pf_block_repeat_count(report, 0, block) == 1 && pf_block_repeat(report, 0, block, 0).similarity == 1000;
+    good += status == PF_OK && blocks > 0 && known == blocks;
+    pf_report_free(report);
+    pf_corpus_free(corpus);
+  }
+  return (void *)good;
+}
+
+static void many_threads_look_up_one_finished_index(void **state) {
+  (void)state;
+  assert_int_equal(pf_index_new(&shared_index, NULL, NULL), PF_OK);
+  pf_corpus *corpus = NULL;
+  assert_int_equal(pf_corpus_new(&corpus, NULL, NULL, NULL), PF_OK);
+  for (size_t i = 0; i < ARTICLE_COUNT; i++)
+    assert_int_equal(pf_corpus_add(corpus, world_articles[i], strlen(world_articles[i]), NULL, NULL), PF_OK);
+  assert_int_equal(pf_deduplicate(corpus, shared_index, NULL, NULL), PF_OK);
+  size_t seen = pf_index_paragraph_count(shared_index);
+  run_threads(look_up_together, NULL);
+  assert_int_equal(pf_index_paragraph_count(shared_index), seen);
+  pf_corpus_free(corpus);
+  pf_index_free(shared_index);
+}
+
 /* Reports of one corpus share its articles: the last holder frees them, whichever thread that is. */
 static void *free_report(void *report) {
   pf_report_free(report);
@@ -101,6 +141,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(threads_with_handles_of_their_own_share_one_model),
       cmocka_unit_test(many_threads_read_one_report),
+      cmocka_unit_test(many_threads_look_up_one_finished_index),
       cmocka_unit_test(reports_of_one_corpus_may_be_freed_by_any_thread),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

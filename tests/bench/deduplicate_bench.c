@@ -89,7 +89,7 @@ static void see_all(const bench *b, pf_index *index, FILE *links) {
     size_t left = b->count - first;
     pfi_blocks blocks = {b->blocks + first, left < ARTICLE_LINES ? left : ARTICLE_LINES};
     pfi_repeats repeats;
-    check(pfi_repeats_find(&repeats, index, &article, &blocks, &b->options, &arena, &error), &error);
+    check(pfi_repeats_find(&repeats, index, NULL, &article, &blocks, &b->options, &arena, &error), &error);
     if (links != NULL) write_links(links, first, &repeats);
     pfi_arena_reset(&arena);
   }

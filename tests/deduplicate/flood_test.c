@@ -67,7 +67,7 @@ static double seconds_for(writer write, size_t count, size_t largest, pf_block_t
   pf_deduplicate_options options = PF_DEDUPLICATE_OPTIONS_INIT;
   pfi_repeats found;
   clock_t before = clock();
-  assert_int_equal(pfi_repeats_find(&found, index, &article, &all, &options, &arena, NULL), PF_OK);
+  assert_int_equal(pfi_repeats_find(&found, index, NULL, &article, &all, &options, &arena, NULL), PF_OK);
   double taken = (double)(clock() - before) / CLOCKS_PER_SEC;
   assert_true(pf_index_memory(index) < 4 * size + 64 * count + 100000);
   pf_index_free(index);

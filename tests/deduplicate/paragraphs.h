@@ -29,7 +29,7 @@ static inline pf_status see_views(pf_index *index, const char *id, const pf_view
   article.text = (pf_view){text, size};
   pfi_blocks all = {blocks, count};
   pf_deduplicate_options none = PF_DEDUPLICATE_OPTIONS_INIT;
-  pf_status status = pfi_repeats_find(out, index, &article, &all, options == NULL ? &none : options, arena, NULL);
+  pf_status status = pfi_repeats_find(out, index, NULL, &article, &all, options == NULL ? &none : options, arena, NULL);
   free(text);
   free(blocks);
   return status;

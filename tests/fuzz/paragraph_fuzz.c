@@ -61,11 +61,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   article.text = text;
   pfi_repeats first, again;
   article.id = PFI_VIEW("first");
-  if (pfi_repeats_find(&first, index, &article, &all, &options, &arena, NULL) != PF_OK) abort();
+  if (pfi_repeats_find(&first, index, NULL, &article, &all, &options, &arena, NULL) != PF_OK) abort();
   check_repeats(&first, "first", count);
   size_t kept = pf_index_paragraph_count(index);
   article.id = PFI_VIEW("again");
-  if (pfi_repeats_find(&again, index, &article, &all, &options, &arena, NULL) != PF_OK) abort();
+  if (pfi_repeats_find(&again, index, NULL, &article, &all, &options, &arena, NULL) != PF_OK) abort();
   check_repeats(&again, "again", count);
   if (pf_index_paragraph_count(index) != kept) abort();
   compare(text, blocks, count, &arena);
