@@ -63,7 +63,7 @@ static const char *const style[] = {
     ".boilerplate .words{color:var(--soft);font:.88rem/1.5 ui-monospace,\"DejaVu Sans Mono\",monospace}",
     ".repeated .words{color:var(--soft)}.repeated mark{color:var(--ink)}",
     ".again{margin:.1rem 0 0;font-size:.8rem;color:var(--soft)}",
-    "mark{background:var(--pale);color:inherit;border-radius:3px;padding:.08em .12em;",
+    "mark{background:var(--pale);color:inherit;border-radius:2px;padding:.08em 0;",
     "box-decoration-break:clone;-webkit-box-decoration-break:clone}",
     "mark.direct{box-shadow:inset 0 -2px 0 var(--strong)}",
     "mark.mixed{border-bottom:2px dashed var(--strong)}mark.indirect{border-bottom:2px dotted var(--strong)}",
