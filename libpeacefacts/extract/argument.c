@@ -13,6 +13,13 @@ static void add_part(pfi_tuple *out, pfi_word_set words, unsigned head, unsigned
 
 static const pfi_word_set no_words;
 
+/* A clause as an argument. */
+static pfi_word_set whole_of(const pfi_syntax *s, unsigned word) {
+  pfi_word_set words = s->yield[word];
+  pfi_trim_edges(s, &words);
+  return words;
+}
+
 /* The words of a dependent of the verb as an argument, or nothing. */
 static void add_child(pfi_tuple *out, const pfi_tuples *t, unsigned child) {
   const pfi_syntax *s = t->syntax;
@@ -37,11 +44,11 @@ static void add_child(pfi_tuple *out, const pfi_tuples *t, unsigned child) {
     if (heads == PFI_NO_WORD) add_part(out, words, child, PF_ROLE_COMPLEMENT, no_words);
     break;
   case PFI_RELATION_CCOMP:
-    add_part(out, s->yield[child], child, PF_ROLE_COMPLEMENT, no_words);
+    add_part(out, whole_of(s, child), child, PF_ROLE_COMPLEMENT, no_words);
     break;
   case PFI_RELATION_ADVCL:
     if (heads != PFI_NO_WORD && !t->clauses->items[heads].set_off)
-      add_part(out, s->yield[child], child, PF_ROLE_OTHER, no_words);
+      add_part(out, whole_of(s, child), child, PF_ROLE_OTHER, no_words);
     break;
   default:
     break;
@@ -133,12 +140,23 @@ static void fill_gap(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
     part->head = c->noun;
     return;
   }
-  if (!has_role(out, PF_ROLE_OBJECT) && !c->has_copula) add_part(out, noun, c->noun, PF_ROLE_OBJECT, no_words);
+  bool adverb = word != PFI_NO_WORD && s->words[word].xpos == PFI_XPOS_WRB;
+  if (adverb && pfi_is_lemma(s, word, PFI_VIEW("where"))) add_part(out, noun, c->noun, PF_ROLE_PLACE, no_words);
+  if (adverb && pfi_is_lemma(s, word, PFI_VIEW("when"))) add_part(out, noun, c->noun, PF_ROLE_TIME, no_words);
+  if (!adverb && !has_role(out, PF_ROLE_OBJECT) && !c->has_copula)
+    add_part(out, noun, c->noun, PF_ROLE_OBJECT, no_words);
+}
+
+/* The kind of the clause that a folded or joined one hangs on in the end. */
+static unsigned top_kind(const pfi_clauses *clauses, unsigned clause) {
+  const pfi_clause *c = &clauses->items[clause];
+  while ((c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_FOLDED) && c->upper != PFI_NO_WORD)
+    c = &clauses->items[c->upper];
+  return c->kind;
 }
 
 static bool makes_tuple(const pfi_tuples *t, unsigned clause) {
-  const pfi_clause *c = &t->clauses->items[clause];
-  unsigned kind = c->kind == PFI_CLAUSE_CONJUNCT ? c->joined : c->kind;
+  unsigned kind = top_kind(t->clauses, clause);
   return !t->folds[clause] && kind != PFI_CLAUSE_CONDITION && kind != PFI_CLAUSE_PURPOSE &&
          kind != PFI_CLAUSE_INFINITIVE;
 }
@@ -155,6 +173,14 @@ static void add_upper_arguments(pfi_tuple *out, const pfi_tuples *t, const pfi_c
     c = &t->clauses->items[c->upper];
     if (folded) add_children(out, t, c->head);
   }
+}
+
+/* "There are nine bridges": where nothing else is told of the noun, it is the complement. */
+static void keep_expletive(pfi_tuple *out, const pfi_tuples *t, const pfi_clause *c) {
+  unsigned there = pfi_child_of(t->syntax, c->head, PFI_RELATION_EXPL);
+  if (out->argument_count > 0 || there == PFI_NO_WORD || t->syntax->words[there].xpos != PFI_XPOS_EX) return;
+  add_part(out, out->subject, out->subject_head, PF_ROLE_COMPLEMENT, no_words);
+  out->subject = t->syntax->yield[there];
 }
 
 bool pfi_tuple_make(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
@@ -176,6 +202,7 @@ bool pfi_tuple_make(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
   add_upper_arguments(out, t, c);
   share_object(out, t, clause);
   fill_gap(out, t, clause);
+  keep_expletive(out, t, c);
   object_first(out);
   join_preposition(out);
   return true;

@@ -27,6 +27,22 @@ static bool has_to(const pfi_syntax *s, unsigned word) {
   return false;
 }
 
+/* "after meeting", "by sending", "on resolving": the word before a gerund, PFI_NO_WORD when there is none. */
+static unsigned tied_by(const pfi_syntax *s, unsigned word) {
+  for (PFI_EACH(child, &s->children[word])) {
+    bool ties = s->base[child] == PFI_RELATION_MARK || s->base[child] == PFI_RELATION_CASE;
+    if (ties && child < word && s->words[child].upos != PFI_UPOS_PART) return child;
+  }
+  return PFI_NO_WORD;
+}
+
+/* Does a gerund tell that something was done? After "by", "after", "without" it does, after "on" or "for" it names it.
+ */
+static bool tells_event(const pfi_syntax *s, unsigned word) {
+  unsigned tie = tied_by(s, word);
+  return tie == PFI_NO_WORD || (s->classes[tie] & PFI_CLAUSE_WORD_TELLING) != 0;
+}
+
 static bool is_participle(const pfi_syntax *s, unsigned word) {
   unsigned tag = s->words[word].xpos;
   return (tag == PFI_XPOS_VBG || tag == PFI_XPOS_VBN || tag == PFI_XPOS_VBD) && !has_subject(s, word);
@@ -55,7 +71,7 @@ static unsigned adverbial_kind(const pfi_syntax *s, const pfi_clauses *found, un
     bool complement = found->of_word[head] != PFI_NO_WORD && head < word && (s->classes[head] & TAKES_INFINITIVE) != 0;
     return complement && !pfi_is_set_off(s, word) ? PFI_CLAUSE_FOLDED : PFI_CLAUSE_PURPOSE;
   }
-  return is_participle(s, word) || has_copula(s, word) ? PFI_CLAUSE_ADJUNCT : PFI_NO_WORD;
+  return (is_participle(s, word) || has_copula(s, word)) && tells_event(s, word) ? PFI_CLAUSE_ADJUNCT : PFI_NO_WORD;
 }
 
 static unsigned noun_clause_kind(const pfi_syntax *s, unsigned word) {
@@ -63,7 +79,7 @@ static unsigned noun_clause_kind(const pfi_syntax *s, unsigned word) {
   if (!is_verb(s, word)) return PFI_NO_WORD;
   if (has_to(s, word)) return PFI_CLAUSE_INFINITIVE;
   if (has_subject(s, word)) return PFI_CLAUSE_COMPLEMENT;
-  return is_participle(s, word) ? PFI_CLAUSE_PARTICIPLE : PFI_NO_WORD;
+  return is_participle(s, word) && tied_by(s, word) == PFI_NO_WORD ? PFI_CLAUSE_PARTICIPLE : PFI_NO_WORD;
 }
 
 static bool is_nominal(const pfi_syntax *s, unsigned word) {

@@ -116,6 +116,13 @@ static bool has_complement(const pfi_tuple *tuple) {
   return false;
 }
 
+/* "is scheduled", but not "was" or "could be". */
+static bool is_passive_now(const pfi_syntax *s, unsigned head) {
+  for (PFI_EACH(child, &s->children[head]))
+    if (s->words[child].relation == PFI_RELATION_AUX_PASS) return PFI_HAS(s->words[child].features, TENSE_PRES);
+  return false;
+}
+
 /* The predicate itself: "seems over", "is possible", "depends on", "was reported dead", "is scheduled for May". */
 static void weigh_head(pfi_verdict *verdict, const pfi_scope *scope) {
   const pfi_syntax *s = scope->syntax;
@@ -129,8 +136,7 @@ static void weigh_head(pfi_verdict *verdict, const pfi_scope *scope) {
         modality == PF_MODALITY_PROBABLE || modality == PF_MODALITY_POSSIBLE || modality == PF_MODALITY_UNCONFIRMED;
     if (doubt) weigh(verdict, modality, head, PFI_MODALITY_GOVERNOR);
   }
-  bool present = has_child_lemma(s, head, PFI_RELATION_AUX, "be") && pfi_is_passive(s, head);
-  if ((present || adjective) && pfi_is_class(scope, head, PFI_CLAUSE_WORD_PLANNED))
+  if ((is_passive_now(s, head) || adjective) && pfi_is_class(scope, head, PFI_CLAUSE_WORD_PLANNED))
     weigh(verdict, PF_MODALITY_PLANNED, head, PFI_MODALITY_GOVERNOR);
 }
 

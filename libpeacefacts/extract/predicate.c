@@ -79,7 +79,7 @@ static void share_auxiliaries(const pfi_tuples *t, unsigned clause, unsigned upp
 /* Whom or what a verb moves to do something: "asked [Tom] to sign", "called [on Tom] to sign". */
 static unsigned moved_by(const pfi_syntax *s, unsigned head, unsigned folded) {
   unsigned object = pfi_child_of(s, head, PFI_RELATION_OBJ);
-  if (object != PFI_NO_WORD) return object;
+  if (object != PFI_NO_WORD && object < folded) return object;
   for (PFI_EACH(child, &s->children[head]))
     if (s->base[child] == PFI_RELATION_OBL && child > head && child < folded &&
         pfi_role_of_oblique(s, child) != PF_ROLE_TIME)
@@ -98,6 +98,8 @@ static pfi_word_set prefix_of(const pfi_tuples *t, unsigned upper, unsigned fold
       if (t->clauses->of_word[child] != PFI_NO_WORD) pfi_set_cut(&phrase, &s->yield[child]);
     pfi_set_join(&words, &phrase);
   }
+  for (PFI_EACH(child, &s->children[c->head])) /* "have yet to" */
+    if (s->base[child] == PFI_RELATION_ADVMOD && child == c->head + 1u && child < folded) pfi_set_add(&words, child);
   unsigned object = moved_by(s, c->head, folded);
   if (object != PFI_NO_WORD) {
     pfi_word_set phrase = pfi_constituent_of(s, t->clauses, object);

@@ -6,6 +6,7 @@
 #include "extract/claim_writer.h"
 #include "extract/confidence.h"
 #include "extract/scope.h"
+#include "extract/triple.h"
 
 #define FEWEST_WORDS 2            /* of a content without a clause */
 #define FEWEST_WORDS_OF_COMMAND 3 /* "Thank you" is none */
@@ -14,7 +15,7 @@ typedef struct proposer {
   const pfi_reading *reading;
   pfi_claims *claims;
   const pf_allocator *allocator;
-  const pf_extract_options *options;
+  bool with_triples;
   pfi_ground ground;
   uint32_t block;
   pfi_syntax syntax;
@@ -58,11 +59,17 @@ static pfi_word_set one_stretch(const pfi_syntax *s, const pfi_word_set *words) 
   return all;
 }
 
+/* The clause whose verb a folded one hangs on in the end. */
+static const pfi_clause *top_of(const proposer *p, const pfi_clause *c) {
+  while (c->kind == PFI_CLAUSE_FOLDED && c->upper != PFI_NO_WORD)
+    c = &p->clauses.items[c->upper];
+  return c;
+}
+
 /* The words that only tie the clause to another: "that", "after". */
 static void drop_marks(const proposer *p, const pfi_clause *c, pfi_word_set *words) {
   const pfi_syntax *s = &p->syntax;
-  while (c->kind == PFI_CLAUSE_FOLDED && c->upper != PFI_NO_WORD)
-    c = &p->clauses.items[c->upper];
+  c = top_of(p, c);
   if (c->kind != PFI_CLAUSE_COMPLEMENT && c->kind != PFI_CLAUSE_ADVERBIAL && c->kind != PFI_CLAUSE_ADJUNCT &&
       c->kind != PFI_CLAUSE_CONJUNCT)
     return;
@@ -76,13 +83,11 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
   const pfi_syntax *s = &p->syntax;
   const pfi_clause *c = &p->clauses.items[clause];
   pfi_word_set words = c->kind == PFI_CLAUSE_APPOSITION ? words_of_tuple(tuple) : s->yield[c->head];
-  for (const pfi_clause *top = c; top->kind == PFI_CLAUSE_FOLDED && top->upper != PFI_NO_WORD;) {
-    top = &p->clauses.items[top->upper];
-    words = s->yield[top->head];
-  }
+  if (c->kind == PFI_CLAUSE_FOLDED) words = s->yield[top_of(p, c)->head];
   for (unsigned other = 0; other < p->clauses.count; other++)
     if (leaves_span(p, other, clause)) pfi_set_cut(&words, &s->yield[p->clauses.items[other].head]);
-  if (c->kind == PFI_CLAUSE_RELATIVE || c->kind == PFI_CLAUSE_PARTICIPLE) {
+  const pfi_clause *top = top_of(p, c);
+  if (top->kind == PFI_CLAUSE_RELATIVE || top->kind == PFI_CLAUSE_PARTICIPLE) {
     pfi_word_set own = words_of_tuple(tuple);
     pfi_set_join(&words, &own);
   }
@@ -127,12 +132,22 @@ static bool is_event(const proposer *p, const pfi_clause *c, const pfi_tuple *tu
   return false;
 }
 
+/* "before the vote is held", "as the talks go on", "Addressing reporters": not told as a fact of its own. */
+static bool only_frames(const proposer *p, const pfi_clause *c) {
+  const pfi_syntax *s = &p->syntax;
+  if (c->kind == PFI_CLAUSE_ADJUNCT) return (s->classes[c->head] & PFI_CLAUSE_WORD_FRAMING) != 0;
+  if (c->kind != PFI_CLAUSE_ADVERBIAL) return false;
+  for (PFI_EACH(child, &s->children[c->head]))
+    if (s->base[child] == PFI_RELATION_MARK && (s->classes[child] & PFI_CLAUSE_WORD_UNTELLING) != 0) return true;
+  return false;
+}
+
 static bool states_something(const proposer *p, unsigned clause, const pfi_tuple *tuple) {
   const pfi_clause *c = &p->clauses.items[clause];
   unsigned flags = ground_of(p, c->head)->flags;
   if ((flags & PFI_GROUND_SOURCE) != 0) return false;
   if ((flags & PFI_GROUND_CUE) != 0 && !is_event(p, c, tuple)) return false;
-  if (asks_about(p, c)) return false;
+  if (asks_about(p, c) || only_frames(p, c)) return false;
   if (p->syntax.base[c->head] == PFI_RELATION_PARATAXIS && tuple->argument_count == 0) return false;
   bool subject_needed = c->kind != PFI_CLAUSE_MAIN && c->joined != PFI_CLAUSE_MAIN;
   if (subject_needed && pfi_set_empty(&tuple->subject)) return false;
@@ -152,6 +167,15 @@ static const pfi_statement *statement_of(const proposer *p, const pfi_claim *cla
   return claim->statement == PFI_NO_INDEX ? NULL : &p->claims->statements.items[claim->statement];
 }
 
+/* Does the cue of the claim's statement stand in the same stretch? */
+static bool has_cue_near(const proposer *p, const pfi_claim *claim) {
+  const pfi_statement *statement = statement_of(p, claim);
+  if (statement == NULL || statement->cue.count == 0) return false;
+  uint32_t cue = p->claims->ranges.items[statement->cue.first].start;
+  const pfi_word *last = &p->syntax.words[p->syntax.count - 1];
+  return cue >= p->syntax.words[0].start && cue < last->start + last->size;
+}
+
 static bool write_cue(pfi_claim_writer *writer, const pfi_verdict *verdict, const pfi_statement *statement,
                       pfi_mark *out) {
   if (!verdict->cue_of_statement) return pfi_write_mark(writer, &verdict->cue, out);
@@ -168,6 +192,7 @@ static bool write_proposal(proposer *p, pfi_claim *claim, const pfi_scope *scope
   claim->polarity_rule = polarity.rule;
   claim->modality = modality.value;
   claim->modality_rule = modality.rule;
+  if (tuple != NULL && p->with_triples && !pfi_write_triples(&writer, &p->clauses, tuple, claim)) return false;
   const pfi_statement *statement = statement_of(p, claim);
   return write_cue(&writer, &polarity, statement, &claim->polarity_cue) &&
          write_cue(&writer, &modality, statement, &claim->modality_cue) && pfi_write_claim(&writer, claim, span, tuple);
@@ -190,6 +215,7 @@ static bool propose(proposer *p, unsigned clause) {
   pfi_scope scope;
   pfi_scope_find(&scope, &p->tuples, clause, &p->tuple, statement_of(p, &claim));
   scope.told = has_cue_above(p, &scope);
+  scope.direct = scope.direct && has_cue_near(p, &claim);
   return write_proposal(p, &claim, &scope, &span, &p->tuple);
 }
 
@@ -224,6 +250,7 @@ static bool propose_rest(proposer *p) {
                        .confidence = PFI_CONFIDENCE_OF_PHRASE};
     pfi_scope scope;
     pfi_scope_of_phrase(&scope, s, statement_of(p, &claim));
+    scope.direct = has_cue_near(p, &claim);
     if (!write_proposal(p, &claim, &scope, &run, NULL)) return false;
   }
   return true;
@@ -289,7 +316,7 @@ pf_status pfi_propositions_find(pfi_claims *claims, const pfi_reading *reading, 
   p->reading = reading;
   p->claims = claims;
   p->allocator = allocator;
-  p->options = options;
+  p->with_triples = options != NULL && options->triples != 0;
   pf_status status;
   PFI_TRY(pfi_ground_find(&p->ground, claims, reading->analysis, allocator, error));
   if (!read_blocks(p)) status = pfi_fail_memory(error);
