@@ -38,11 +38,14 @@ static bool may_be_cue(const pfi_passage_word *word) {
 }
 
 /* Climbs from a word to the root of its sentence. A tree has no cycles, and a sentence is of bounded length. */
-static void climb(const pfi_passage_word *words, size_t word, pfi_context *context) {
+static void climb(const pfi_passage_word *words, size_t word, pfi_context *contexts) {
   size_t steps = 0;
+  pfi_context *context = &contexts[word];
   for (size_t at = word; words[at].head != 0; at = words[at].head - 1) {
     uint32_t head = words[at].head;
     steps++;
+    if (word < contexts[head - 1].first) contexts[head - 1].first = (uint32_t)word;
+    if (word > contexts[head - 1].last) contexts[head - 1].last = (uint32_t)word;
     if (!may_be_cue(&words[head - 1])) continue;
     context->top = head;
     context->under_top = words[at].relation;
@@ -50,6 +53,19 @@ static void climb(const pfi_passage_word *words, size_t word, pfi_context *conte
     context->above = head;
     context->under = words[at].relation;
     context->steps = (uint8_t)(steps < 15 ? steps : 15);
+  }
+}
+
+/* The part of a sentence that a word heads begins at one word and ends at another; both remember the largest. */
+static void mark_parts(const pfi_passage_word *words, pfi_context *contexts, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    pfi_context *first = &contexts[contexts[i].first], *last = &contexts[contexts[i].last];
+    if (words[i].head == 0 || contexts[i].first == contexts[i].last) continue;
+    /* Of two that begin at one word, the larger is the head's: it contains the other. */
+    bool inner_first = contexts[words[i].head - 1].first == contexts[i].first && words[words[i].head - 1].head != 0;
+    bool inner_last = contexts[words[i].head - 1].last == contexts[i].last && words[words[i].head - 1].head != 0;
+    if (!inner_first) first->opens = (uint8_t)(words[i].relation + 1);
+    if (!inner_last) last->closes = (uint8_t)(words[i].relation + 1);
   }
 }
 
@@ -61,6 +77,7 @@ pf_status pfi_contexts_find(pfi_contexts *out, const pfi_passage *passage, const
   pfi_context state = {0};
   for (size_t i = 0; i < passage->words.count; i++) {
     if (i > 0 && words[i].sentence != words[i - 1].sentence) state = (pfi_context){0};
+    state.first = state.last = (uint32_t)i;
     out->items.items[out->items.count++] = state;
     if (may_be_cue(&words[i])) state.left_cue = (uint32_t)i + 1;
     bool mark = words[i].shape >= PFI_SHAPE_COMMA && words[i].shape <= PFI_SHAPE_QUOTE;
@@ -71,9 +88,10 @@ pf_status pfi_contexts_find(pfi_contexts *out, const pfi_passage *passage, const
   for (size_t i = passage->words.count; i-- > 0;) {
     if (i + 1 < passage->words.count && words[i].sentence != words[i + 1].sentence) right_cue = 0;
     out->items.items[i].right_cue = right_cue;
-    climb(words, i, &out->items.items[i]);
+    climb(words, i, out->items.items);
     if (may_be_cue(&words[i])) right_cue = (uint32_t)i + 1;
   }
+  mark_parts(words, out->items.items, passage->words.count);
   return PF_OK;
 }
 
@@ -264,6 +282,23 @@ static void put_tree(feature_sink *sink, const pfi_passage *passage, const windo
   put(sink, context->under_top * 2u + top_before, word->tag, around->at[4]->tag);
 }
 
+/* Where parts of the sentence begin and end: contents and sources mostly are parts. */
+static void put_parts(feature_sink *sink, const pfi_contexts *contexts, const window *around, size_t number) {
+  static const pfi_context outside = {0};
+  const pfi_context *all = contexts->items.items, *here = &all[number];
+  const pfi_context *before = number == 0 ? &outside : &all[number - 1];
+  const pfi_context *after = number + 1 < contexts->items.count ? &all[number + 1] : &outside;
+  put(sink, here->opens, around->at[2]->shape, around->at[3]->tag);
+  put(sink, here->opens, before->closes, around->at[2]->shape);
+  put(sink, here->opens, here->under_top, around->at[2]->shape);
+  put(sink, here->closes, around->at[4]->shape, around->at[4]->tag);
+  put(sink, here->closes, after->opens, around->at[4]->shape);
+  put(sink, here->opens, around->at[2]->hash, 0);
+  put(sink, here->opens, here->under, before->under);
+  put(sink, here->top == before->top, here->under_top * 64u + before->under_top, around->at[2]->shape);
+  put(sink, after->opens, here->left_mark, around->at[3]->shape);
+}
+
 size_t pfi_role_features(const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
                          uint32_t rows[PFI_ROLE_FEATURE_MOST]) {
   feature_sink sink = {rows, 0, 0};
@@ -276,5 +311,6 @@ size_t pfi_role_features(const pfi_passage *passage, const pfi_contexts *context
   put_place(&sink, passage, &around, word);
   put_tags(&sink, &around);
   put_tree(&sink, passage, &around, &contexts->items.items[word], word);
+  put_parts(&sink, contexts, &around, word);
   return sink.count;
 }

@@ -19,6 +19,10 @@ typedef struct pfi_context {
   uint8_t under;      /* pfi_relation by which the word, or what is above it, hangs on `above` */
   uint8_t under_top;  /* the same for `top` */
   uint8_t steps;      /* up to `above`, at most 15 */
+  uint8_t opens;      /* 1 + pfi_relation of the largest part of the sentence that begins with the word, 0: none */
+  uint8_t closes;     /* the same of the largest that ends with it */
+  uint32_t first;     /* the first and the last word of what hangs on the word, itself included */
+  uint32_t last;
 } pfi_context;
 
 typedef struct pfi_contexts {

@@ -156,6 +156,8 @@ static bool source_in_tree(const pfi_passage *passage, size_t verb, size_t *from
       size_t stop;
       *to = word->head;
       take_phrase(passage, *to - 1, from, &stop);
+      while (*from + 1 < *to && passage->words.items[*from].tag == PFI_XPOS_IN)
+        ++*from;
       return true;
     }
     if (!shares_subject(word->relation)) return false;
@@ -166,16 +168,26 @@ static bool source_in_tree(const pfi_passage *passage, size_t verb, size_t *from
   return *to - *from <= 3 * LONGEST_NAME;
 }
 
-/* The word of the cue that is its verb; `to` when there is none. */
-static size_t verb_of_cue(const pfi_passage *passage, size_t from, size_t to) {
+/* The word of the cue that names it, when it is of that part of speech; else `to`. */
+static size_t head_of_cue(const pfi_passage *passage, size_t from, size_t to, pfi_cue_part part) {
   const pfi_cue_form *head = pfi_cue_head(passage, from, to);
-  for (size_t word = from; word < to && head != NULL && head->part == PFI_CUE_VERB; word++)
-    if (pfi_passage_cue(&passage->words.items[word], PFI_CUE_VERB) == head) return word;
+  for (size_t word = from; word < to && head != NULL && head->part == part; word++)
+    if (pfi_passage_cue(&passage->words.items[word], part) == head) return word;
   return to;
 }
 
+/* "his claims", "the mayor's demand": whose the noun is. */
+static bool source_of_noun(const pfi_passage *passage, size_t noun, size_t *from, size_t *to) {
+  size_t none = passage->words.count, owner = child_by(passage, noun, PFI_RELATION_NMOD_POSS, none);
+  if (owner == none || passage->words.items[owner].quotation != 0) return false;
+  take_phrase(passage, owner, from, to);
+  return true;
+}
+
 bool pfi_source_beside(const pfi_passage *passage, size_t cue_from, size_t cue_to, size_t *from, size_t *to) {
-  size_t verb = verb_of_cue(passage, cue_from, cue_to);
+  size_t noun = head_of_cue(passage, cue_from, cue_to, PFI_CUE_NOUN);
+  if (noun < cue_to) return source_of_noun(passage, noun, from, to) && *to <= cue_from;
+  size_t verb = head_of_cue(passage, cue_from, cue_to, PFI_CUE_VERB);
   if (verb == cue_to) return false;
   bool finite = is_finite_speech(passage, cue_from, cue_to);
   bool inverted = finite && (cue_from == 0 || pfi_passage_mark(&passage->words.items[cue_from - 1]));
