@@ -56,8 +56,9 @@ static bool next_segment(segments *s) {
 
 /* What is read so far of one attribution. */
 typedef struct group {
-  uint32_t draft;   /* PFI_NO_INDEX before its first segment */
-  size_t last_word; /* one past its last segment */
+  uint32_t draft;      /* PFI_NO_INDEX before its first segment */
+  size_t last_word;    /* one past its last segment */
+  size_t content_from; /* first word of its last content */
   size_t cue_from, cue_to;
   bool has_source, has_cue, has_content, content_after_cue;
   size_t last_quotation; /* of the last content's last word; 0: none */
@@ -66,6 +67,7 @@ typedef struct group {
 typedef struct reader {
   pfi_drafts *drafts;
   const pfi_passage *passage;
+  const uint8_t *roles;
   uint32_t block;
   const pf_allocator *allocator;
   group group;
@@ -111,6 +113,25 @@ static bool new_draft(reader *r) {
   return PFI_PUSH(r->allocator, &r->drafts->items, draft);
 }
 
+static void set_cue(reader *r, pfi_draft *draft, size_t from, size_t to) {
+  draft->cue = range_of_words(r->passage, from, to);
+  draft->block = r->block;
+  const pfi_cue_form *head = pfi_cue_head(r->passage, from, to);
+  draft->lemma = head != NULL ? pfi_view_of_string(head->lemma) : pfi_passage_text(r->passage, to - 1);
+  draft->stance = head != NULL ? (pf_stance)head->stance : PF_STANCE_SAYS;
+}
+
+/* The tagger found a quotation and no cue: a verb of saying near it may be it. */
+static void find_cue(reader *r) {
+  group *g = &r->group;
+  pfi_draft *draft = &r->drafts->items.items[g->draft];
+  if (g->has_cue || !g->has_content || draft->quoted_words == 0) return;
+  if (!pfi_cue_of_quotation(r->passage, r->roles, g->content_from, g->last_word, &g->cue_from)) return;
+  g->cue_to = g->cue_from + 1;
+  g->has_cue = true;
+  set_cue(r, draft, g->cue_from, g->cue_to);
+}
+
 /* The tagger found a cue and nobody who speaks: the words beside the cue may tell. */
 static void find_source(reader *r) {
   const group *g = &r->group;
@@ -121,18 +142,35 @@ static void find_source(reader *r) {
   draft->source = range_of_words(r->passage, from, to);
 }
 
-/* A quotation without cue goes on with the attribution before it: its pieces are given to that one. */
-static bool merge_quotation(reader *r) {
+/* The draft whose cue a content without one belongs to: the one before it in the sentence when it has no content yet,
+ * else, for a quotation, the last one of the block that quotes. */
+static uint32_t draft_to_go_on(const reader *r) {
+  const pfi_drafts *drafts = r->drafts;
+  if (r->group.has_cue || r->group.has_source) return PFI_NO_INDEX;
+  if (r->previous != PFI_NO_INDEX && r->previous_end > 0) {
+    const pfi_draft *before = &drafts->items.items[r->previous];
+    bool waits = before->cue.size > 0 && before->content_count == 0;
+    if (waits && word_at(r, r->previous_end - 1)->sentence == word_at(r, r->group.content_from)->sentence)
+      return r->previous;
+  }
+  const pfi_draft *last = &drafts->items.items[r->group.draft];
+  return last->quoted_words == last->words ? r->quoting : PFI_NO_INDEX;
+}
+
+/* Gives the group's pieces to the draft that it goes on with; false when there is none. */
+static bool merge_content(reader *r) {
   pfi_drafts *drafts = r->drafts;
-  if (r->group.has_cue || r->group.has_source || r->quoting == PFI_NO_INDEX) return false;
-  pfi_draft *last = &drafts->items.items[r->group.draft], *into = &drafts->items.items[r->quoting];
-  if (last->quoted_words < last->words) return false;
+  uint32_t number = draft_to_go_on(r);
+  if (number == PFI_NO_INDEX) return false;
+  const pfi_draft *last = &drafts->items.items[r->group.draft];
+  pfi_draft *into = &drafts->items.items[number];
   for (size_t i = drafts->pieces.count; i-- > 0 && drafts->pieces.items[i].draft == r->group.draft;)
-    drafts->pieces.items[i].draft = r->quoting;
+    drafts->pieces.items[i].draft = number;
   into->content_count += last->content_count;
   into->words += last->words;
   into->quoted_words += last->quoted_words;
   if (last->content_start < into->content_start) into->content_start = last->content_start;
+  if (into->quoted_words > 0) r->quoting = number;
   drafts->items.count--; /* it is the last one */
   return true;
 }
@@ -197,7 +235,8 @@ static void prune_content(reader *r) {
 
 static void close_group(reader *r) {
   if (r->group.draft == PFI_NO_INDEX) return;
-  if (merge_quotation(r)) {
+  if (draft_to_go_on(r) == PFI_NO_INDEX || draft_to_go_on(r) == r->quoting) find_cue(r);
+  if (merge_content(r)) {
     r->group = (group){.draft = PFI_NO_INDEX};
     return;
   }
@@ -208,14 +247,6 @@ static void close_group(reader *r) {
   r->previous = r->group.draft;
   r->previous_end = r->group.last_word;
   r->group = (group){.draft = PFI_NO_INDEX};
-}
-
-static void set_cue(reader *r, pfi_draft *draft, size_t from, size_t to) {
-  draft->cue = range_of_words(r->passage, from, to);
-  draft->block = r->block;
-  const pfi_cue_form *head = pfi_cue_head(r->passage, from, to);
-  draft->lemma = head != NULL ? pfi_view_of_string(head->lemma) : pfi_passage_text(r->passage, to - 1);
-  draft->stance = head != NULL ? (pf_stance)head->stance : PF_STANCE_SAYS;
 }
 
 static bool add_content(reader *r, uint32_t number, size_t from, size_t to) {
@@ -231,12 +262,21 @@ static bool add_content(reader *r, uint32_t number, size_t from, size_t to) {
   return PFI_PUSH(r->allocator, &r->drafts->pieces, piece);
 }
 
+/* Does the group end with its sentence, of which the quotation is only the end ("he wrote “No!”")? */
+static bool ends_sentence(const reader *r) {
+  size_t last = r->group.last_word - 1;
+  if (last + 1 >= r->passage->words.count) return false;
+  uint32_t sentence = word_at(r, last)->sentence;
+  return word_at(r, last + 1)->sentence != sentence && r->passage->covers.items[sentence] == PFI_COVER_END;
+}
+
 /* Does the segment begin a new attribution, although it is joined to the group? */
 static bool starts_anew(const reader *r, const segments *s) {
   const group *g = &r->group;
   bool cue_follows = s->has_next && s->next.joined && s->next.role == 1;
   switch (s->current.role) {
   case 0:
+    if (!g->has_cue && g->has_content) return ends_sentence(r);
     return g->has_cue && ((g->has_source && g->has_content) || (cue_follows && g->content_after_cue));
   case 1:
     return g->has_cue;
@@ -278,6 +318,7 @@ static bool take_segment(reader *r, const segments *s) {
   }
   g->content_after_cue = g->has_cue;
   g->has_content = true;
+  g->content_from = found->from;
   g->last_quotation = word_at(r, found->to - 1)->quotation;
   return add_content(r, g->draft, found->from, found->to);
 }
@@ -335,7 +376,7 @@ static bool introduce(reader *r) {
 
 pf_status pfi_drafts_read(pfi_drafts *drafts, const pfi_passage *passage, const uint8_t *roles, uint32_t block,
                           const pf_allocator *allocator, pf_error *error) {
-  reader r = {drafts, passage, block, allocator, {.draft = PFI_NO_INDEX}, PFI_NO_INDEX, 0, PFI_NO_INDEX};
+  reader r = {drafts, passage, roles, block, allocator, {.draft = PFI_NO_INDEX}, PFI_NO_INDEX, 0, PFI_NO_INDEX};
   bool stored = true;
   if (go_on(&r, roles, &stored)) {
     drafts->last_block = block;

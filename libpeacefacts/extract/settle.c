@@ -8,18 +8,25 @@ static bool is_content(uint8_t role) {
   return role >= PFI_ROLE_CONTENT_BEGIN;
 }
 
-#define FEWEST_WORDS                                                                                                   \
-  5 /* of a quotation that is somebody's words even where no cue was found; shorter ones are names                     \
-     */
+#define FEWEST_WORDS 5 /* of a quotation that is somebody's words even where no cue was found */
+
+/* A shorter one may be a name or a doubted word, unless a verb or an exclamation mark stands in it. */
+static bool is_spoken(const pfi_passage *passage, const pfi_passage_word *word) {
+  char first = passage->text.data[word->start];
+  return first == '!' || first == '?' || word->tag == PFI_XPOS_VBZ || word->tag == PFI_XPOS_VBP ||
+         word->tag == PFI_XPOS_VBD || word->tag == PFI_XPOS_MD;
+}
 
 static void settle_quotation(const pfi_passage *passage, uint8_t *roles, size_t from, size_t to) {
   size_t words = 0, content = 0;
+  bool spoken = false;
   for (size_t i = from; i < to; i++) {
+    spoken = spoken || is_spoken(passage, &passage->words.items[i]);
     if (pfi_passage_mark(&passage->words.items[i])) continue;
     words++;
     content += is_content(roles[i]);
   }
-  if (content * 2 < words && words < FEWEST_WORDS) return;
+  if (content * 2 < words && words < FEWEST_WORDS && !spoken) return;
   bool goes_on = from > 0 && is_content(roles[from - 1]) && roles[from] != PFI_ROLE_CONTENT_BEGIN;
   for (size_t i = from; i < to; i++)
     roles[i] = i == from && !goes_on ? PFI_ROLE_CONTENT_BEGIN : PFI_ROLE_CONTENT;

@@ -161,6 +161,10 @@ static bool source_in_tree(const pfi_passage *passage, size_t verb, size_t *from
       return true;
     }
     if (!shares_subject(word->relation)) return false;
+    /* "prompted Lo to write": who is prompted, writes. */
+    if (word->relation == PFI_RELATION_XCOMP) subject = child_by(passage, word->head - 1, PFI_RELATION_OBJ, none);
+    if (word->relation == PFI_RELATION_XCOMP && subject == none)
+      subject = child_by(passage, word->head - 1, PFI_RELATION_IOBJ, none);
     verb = word->head - 1;
   }
   if (subject == none || passage->words.items[subject].quotation != 0) return false;
@@ -230,6 +234,29 @@ bool pfi_source_of_signature(const pfi_passage *passage, size_t *dash) {
   if (words[*dash].stop == words[word].start && words[*dash].stop - words[*dash].start == 1)
     return false; /* un-American */
   return *dash == 0 || words[*dash - 1].quotation != 0;
+}
+
+#define FARTHEST_BEFORE 12 /* words between a verb of saying and the quotation behind it */
+#define FARTHEST_BEHIND 3
+
+static bool is_quoting(const pfi_passage *passage, const uint8_t *roles, size_t word, size_t quotation) {
+  const pfi_passage_word *item = &passage->words.items[word];
+  const pfi_cue_form *verb = pfi_passage_cue(item, PFI_CUE_VERB);
+  return verb != NULL && verb->kind == PFI_CUE_SPEECH && (verb->frames & PFI_FRAME_QUOTE) != 0 &&
+         item->quotation == 0 && roles[word] <= PFI_ROLE_BETWEEN &&
+         item->sentence == passage->words.items[quotation].sentence;
+}
+
+bool pfi_cue_of_quotation(const pfi_passage *passage, const uint8_t *roles, size_t from, size_t to, size_t *cue) {
+  for (size_t word = from; word > 0 && from - word < FARTHEST_BEFORE; word--) {
+    *cue = word - 1;
+    if (is_quoting(passage, roles, *cue, from)) return true;
+  }
+  for (size_t word = to; word < passage->words.count && word - to <= FARTHEST_BEHIND; word++) {
+    *cue = word;
+    if (is_quoting(passage, roles, *cue, to - 1)) return true;
+  }
+  return false;
 }
 
 bool pfi_source_of_introduction(const pfi_passage *passage, size_t *cue) {

@@ -17,4 +17,8 @@ bool pfi_source_of_signature(const pfi_passage *passage, size_t *dash);
 /* A block that ends in a colon introduces what the next one quotes: *cue is the last verb of saying before it. */
 bool pfi_source_of_introduction(const pfi_passage *passage, size_t *cue);
 
+/* The verb of saying that the tagger missed beside the quotation [from, to): before it in the sentence, or close behind
+ * it; *cue is its word. */
+bool pfi_cue_of_quotation(const pfi_passage *passage, const uint8_t *roles, size_t from, size_t to, size_t *cue);
+
 #endif
