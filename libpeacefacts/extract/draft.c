@@ -119,6 +119,7 @@ static void set_cue(reader *r, pfi_draft *draft, size_t from, size_t to) {
   const pfi_cue_form *head = pfi_cue_head(r->passage, from, to);
   draft->lemma = head != NULL ? pfi_view_of_string(head->lemma) : pfi_passage_text(r->passage, to - 1);
   draft->stance = head != NULL ? (pf_stance)head->stance : PF_STANCE_SAYS;
+  draft->attitude = head == NULL || head->kind == PFI_CUE_ATTITUDE;
 }
 
 /* The tagger found a quotation and no cue: a verb of saying near it may be it. */

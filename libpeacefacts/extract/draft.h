@@ -11,6 +11,7 @@ typedef struct pfi_draft {
   pfi_range cue;
   pf_view lemma;
   pf_stance stance;
+  bool attitude; /* the cue is one of liking, or none that the lexicon has */
   uint32_t block;
   uint32_t parent;        /* a draft, or PFI_NO_INDEX */
   uint32_t content_count; /* pieces among pfi_drafts.pieces that name it */

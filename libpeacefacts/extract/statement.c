@@ -1,9 +1,12 @@
 /* statement.c - puts drafts in order and makes them statements: pieces sorted, quotations counted, links by number. */
 #include "extract/draft.h"
 
-/* A draft that becomes a statement: something is said, and somebody or a cue says it, or it is quoted. */
+/* A draft that becomes a statement: something is said, and somebody or a cue says it, or it is quoted. An attitude that
+ * is nobody's ("the vote was respected") is the article's own word. */
 static bool is_statement(const pfi_draft *draft) {
-  return draft->content_count > 0 && (draft->cue.size > 0 || draft->quoted_words > 0);
+  if (draft->content_count == 0) return false;
+  if (draft->quoted_words > 0) return true;
+  return draft->cue.size > 0 && (draft->source.size > 0 || !draft->attitude);
 }
 
 static uint32_t first_byte(const pfi_draft *draft) {
