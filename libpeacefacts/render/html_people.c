@@ -45,7 +45,13 @@ static void put_speaker(pfi_html *page, uint32_t speaker, bool anchored) {
     PFI_PUT(page->out, "</span> ");
   }
   pfi_html_put(page->out, speaker > 0 ? page->speakers.items.items[speaker].name : PFI_VIEW("Nobody is named"));
-  PFI_PUT(page->out, "</h4>\n<ul>\n");
+  PFI_PUT(page->out, "</h4>\n");
+  if (page->speakers.items.items[speaker].role.size > 0) {
+    PFI_PUT(page->out, "<p class=\"role\">");
+    pfi_html_put(page->out, page->speakers.items.items[speaker].role);
+    PFI_PUT(page->out, "</p>\n");
+  }
+  PFI_PUT(page->out, "<ul>\n");
 }
 
 static void put_speaker_with_words(pfi_html *page, size_t article, const pfi_speakers *local,

@@ -75,7 +75,7 @@ static const char *const style[] = {
     "color:var(--strong)}",
     "aside ul{list-style:none;margin:0 0 .9rem;padding:0 0 0 .7rem;border-left:3px solid var(--pale)}",
     "aside li{font-size:.88rem;line-height:1.42;margin:0 0 .35rem}aside li a{color:var(--ink)}",
-    "aside .cue{text-decoration:none}",
+    "aside .cue{text-decoration:none}.role{margin:-.1rem 0 .25rem;font-size:.82rem;color:var(--soft)}",
     ".claims{font-size:.88rem}.claims summary{cursor:pointer;color:var(--soft)}.claims ul{margin-top:.5rem}",
     "@media(max-width:62rem){article{display:block;padding:1.25rem 1.25rem 1.5rem}aside{position:static;",
     "max-height:none;border-left:0;border-top:1px solid var(--line);padding:1rem 0 0;margin-top:1rem}}",

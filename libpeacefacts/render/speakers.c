@@ -1,6 +1,6 @@
-/* speakers.c - gathers statements by speaker: two sources are one speaker when their words are equal but for case and
- * white space, and, if they are a pronoun, stand in the same article. Invariant: a speaker's statements stand in
- * reading order. A hash table and a counting sort: linear. */
+/* speakers.c - gathers statements by speaker: two sources are one speaker when the entities that they are, or else
+ * their words, have the same name but for case and white space; a pronoun is somebody else in each article. Invariant:
+ * a speaker's statements stand in reading order. A hash table and a counting sort: linear. */
 #include "render/speakers.h"
 
 #include "render/text_table.h"
@@ -55,18 +55,29 @@ static pf_view key_in_article(pfi_arena *arena, pf_view key, size_t article) {
   return (pf_view){made, key.size + sizeof article};
 }
 
+/* Who the source of a statement is: the entity when it is known, else what its words say. Data NULL: no memory. */
+static pfi_speaker speaker_of(pfi_arena *arena, const pf_report *report, size_t article, size_t statement) {
+  size_t entity = pf_statement_source_entity(report, article, statement);
+  pfi_speaker speaker = {PFI_VIEW(""), PFI_VIEW(""), false, 0, 0};
+  if (entity != PF_NONE) speaker.name = pf_entity_name(report, article, entity);
+  if (speaker.name.size == 0)
+    speaker.name = source_words(arena, report, article, pf_statement_source(report, article, statement));
+  else if (pf_entity_role_count(report, article, entity) > 0)
+    speaker.role = pf_report_text(report, article, pf_entity_role_span(report, article, entity, 0));
+  return speaker;
+}
+
 static bool add_statement(pfi_speakers *speakers, pfi_text_table *table, const pf_report *report, size_t article,
                           size_t statement) {
-  pf_view name = source_words(&speakers->arena, report, article, pf_statement_source(report, article, statement));
-  if (name.data == NULL) return false;
-  pf_view key = fold_words(&speakers->arena, name);
+  pfi_speaker speaker = speaker_of(&speakers->arena, report, article, statement);
+  if (speaker.name.data == NULL) return false;
+  pf_view key = fold_words(&speakers->arena, speaker.name);
   if (key.data == NULL) return false;
-  bool pronoun = is_pronoun(key);
-  if (pronoun) key = key_in_article(&speakers->arena, key, article);
+  speaker.pronoun = is_pronoun(key);
+  if (speaker.pronoun) key = key_in_article(&speakers->arena, key, article);
   if (key.data == NULL) return false;
   const uint32_t *number = pfi_text_table_put(table, key, (uint32_t)speakers->items.count);
   if (number == NULL) return false;
-  pfi_speaker speaker = {name, pronoun, 0, 0};
   if (*number == speakers->items.count && !PFI_PUSH(&speakers->allocator, &speakers->items, speaker)) return false;
   speakers->items.items[*number].count++;
   return PFI_PUSH(&speakers->allocator, &speakers->of, *number);
@@ -100,7 +111,7 @@ static size_t count_statements(const pf_report *report, size_t first, size_t sto
 }
 
 static bool gather(pfi_speakers *speakers, pfi_text_table *table, const pf_report *report, size_t first, size_t stop) {
-  pfi_speaker nobody = {PFI_VIEW(""), false, 0, 0};
+  pfi_speaker nobody = {PFI_VIEW(""), PFI_VIEW(""), false, 0, 0};
   if (!PFI_PUSH(&speakers->allocator, &speakers->items, nobody)) return false;
   if (pfi_text_table_put(table, nobody.name, 0) == NULL) return false;
   for (size_t article = first; article < stop; article++) {

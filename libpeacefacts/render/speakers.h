@@ -1,4 +1,4 @@
-/* speakers.h - who speaks in a stretch of a report: statements gathered under the words that name their source. */
+/* speakers.h - who speaks in a stretch of a report: statements gathered under who their source is. */
 #ifndef PFI_RENDER_SPEAKERS_H
 #define PFI_RENDER_SPEAKERS_H
 
@@ -6,7 +6,8 @@
 #include "base/vector.h"
 
 typedef struct pfi_speaker {
-  pf_view name; /* as first written; empty: nobody is named */
+  pf_view name; /* of the entity, else the source as first written; empty: nobody is named */
+  pf_view role; /* what the article first says this is, "US envoy"; empty: it doesn't */
   bool pronoun; /* "he", "they": somebody else in each article */
   size_t first; /* its statements: order[first] .. order[first + count - 1] */
   size_t count;

@@ -161,6 +161,10 @@ static void text_speaker(text_view *view, const pfi_speakers *speakers, const pf
   if (speaker->count == 0) return;
   pfi_wrap_begin(&view->wrap, 2, 4);
   text_styled(&view->wrap, STYLE_SPEAKER, speaker->name.size > 0 ? speaker->name : PFI_VIEW("(nobody is named)"));
+  if (speaker->role.size > 0) {
+    pfi_wrap_string(&view->wrap, ", ");
+    text_styled(&view->wrap, STYLE_FAINT, speaker->role);
+  }
   pfi_wrap_new_line(&view->wrap);
   for (size_t i = 0; i < speaker->count && !view->wrap.out->stopped; i++) {
     pfi_spoken spoken = speakers->order.items[speaker->first + i];

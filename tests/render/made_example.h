@@ -12,10 +12,18 @@ static const made_block example_first_blocks[] = {
     {NULL, PF_BLOCK_PARAGRAPH},
 };
 static const made_statement example_first_statements[] = {
-    {"\xe2\x80\x9cWe agreed\xe2\x80\x9d|\xe2\x80\x9cwith a loud yes\xe2\x80\x9d", "The mayor, Ada Blum", "said", "say",
-     PF_QUOTE_DIRECT, PF_STANCE_SAYS, 0},
-    {"that the harbour is closed", "the union", "denied", "deny", PF_QUOTE_INDIRECT, PF_STANCE_DENIES, 1},
-    {NULL, NULL, NULL, NULL, PF_QUOTE_DIRECT, PF_STANCE_SAYS, 0},
+    {.content = "\xe2\x80\x9cWe agreed\xe2\x80\x9d|\xe2\x80\x9cwith a loud yes\xe2\x80\x9d",
+     .source = "The mayor, Ada Blum",
+     .cue = "said",
+     .lemma = "say"},
+    {.content = "that the harbour is closed",
+     .source = "the union",
+     .cue = "denied",
+     .lemma = "deny",
+     .quote = PF_QUOTE_INDIRECT,
+     .stance = PF_STANCE_DENIES,
+     .parent = 1},
+    {.content = NULL},
 };
 static const made_claim example_first_claims[] = {
     {.words = "The ferry sails on Monday."},

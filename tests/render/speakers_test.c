@@ -6,15 +6,20 @@
 #include "support/made_report.h"
 
 static const made_statement first_statements[] = {
-    {"one", "The  Mayor", "said", "say", PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 0},
-    {"two", "He", "said", "say", PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 0},
-    {"three", "the mayor", "said", "reject", PF_QUOTE_INDIRECT, PF_STANCE_DENIES, 0},
-    {"four", NULL, NULL, "deny", PF_QUOTE_INDIRECT, PF_STANCE_DENIES, 0},
-    {NULL, NULL, NULL, NULL, PF_QUOTE_DIRECT, PF_STANCE_SAYS, 0}};
+    {.content = "one", .source = "The  Mayor", .cue = "said", .lemma = "say", .quote = PF_QUOTE_INDIRECT},
+    {.content = "two", .source = "He", .cue = "said", .lemma = "say", .quote = PF_QUOTE_INDIRECT},
+    {.content = "three",
+     .source = "the mayor",
+     .cue = "said",
+     .lemma = "reject",
+     .quote = PF_QUOTE_INDIRECT,
+     .stance = PF_STANCE_DENIES},
+    {.content = "four", .lemma = "deny", .quote = PF_QUOTE_INDIRECT, .stance = PF_STANCE_DENIES},
+    {.content = NULL}};
 static const made_statement second_statements[] = {
-    {"one", "He", "said", "say", PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 0},
-    {"two", "the|mayor", "said", "say", PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 0},
-    {NULL, NULL, NULL, NULL, PF_QUOTE_DIRECT, PF_STANCE_SAYS, 0}};
+    {.content = "one", .source = "He", .cue = "said", .lemma = "say", .quote = PF_QUOTE_INDIRECT},
+    {.content = "two", .source = "the|mayor", .cue = "said", .lemma = "say", .quote = PF_QUOTE_INDIRECT},
+    {.content = NULL}};
 static const made_article articles[] = {
     {.text = "The  Mayor said one. He said two. the mayor said three. And four.\n",
      .id = "a",
@@ -75,6 +80,31 @@ static void a_statement_without_a_source_is_nobodys(void **state) {
   pf_report_free(report);
 }
 
+static void an_entity_is_one_speaker_by_whatever_words_it_is_meant(void **state) {
+  (void)state;
+  static const made_statement statements[] = {
+      {.content = "one", .source = "The mayor", .entity = "Ada Blum", .role = "the mayor of Hammer Bay"},
+      {.content = "two", .source = "She", .entity = "Ada Blum"},
+      {.content = "three", .source = "she"},
+      {.content = NULL}};
+  static const made_article known = {
+      .text = "The mayor said one. She said two. But she, not Ada Blum, the mayor of Hammer Bay, said three.\n",
+      .id = "a",
+      .statements = statements};
+  pfi_speakers speakers;
+  pf_allocator allocator = pfi_allocator_or_default(NULL);
+  pf_report *report = made_report(&known, 1, NULL);
+  assert_int_equal(pfi_speakers_find(&speakers, report, 0, 1, &allocator, NULL), PF_OK);
+  assert_int_equal(speakers.items.count, 3);
+  assert_true(pfi_view_equal(speakers.items.items[1].name, PFI_VIEW("Ada Blum")));
+  assert_true(pfi_view_equal(speakers.items.items[1].role, PFI_VIEW("the mayor of Hammer Bay")));
+  assert_int_equal(speakers.items.items[1].count, 2);
+  assert_false(speakers.items.items[1].pronoun);
+  assert_true(speakers.items.items[2].pronoun);
+  pfi_speakers_free(&speakers);
+  pf_report_free(report);
+}
+
 static void a_stance_is_news_unless_the_cue_says_it(void **state) {
   (void)state;
   pf_report *report;
@@ -92,6 +122,7 @@ int main(void) {
       cmocka_unit_test(a_pronoun_is_somebody_else_in_each_article),
       cmocka_unit_test(a_speakers_statements_stand_in_reading_order),
       cmocka_unit_test(a_statement_without_a_source_is_nobodys),
+      cmocka_unit_test(an_entity_is_one_speaker_by_whatever_words_it_is_meant),
       cmocka_unit_test(a_stance_is_news_unless_the_cue_says_it),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -103,11 +103,11 @@ static void marks_that_cross_and_reach_over_blocks_still_nest(void **state) {
                                       {"eight", PF_BLOCK_QUOTE},
                                       {NULL, PF_BLOCK_PARAGRAPH}};
   static const made_statement statements[] = {
-      {"one..three", "two", "three", "say", PF_QUOTE_DIRECT, PF_STANCE_SAYS, 0},
-      {"two..six", "six", "one", "say", PF_QUOTE_MIXED, PF_STANCE_SAYS, 0},
-      {"three..eight", "two", "four..five", "say", PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 2},
-      {"four", NULL, NULL, NULL, PF_QUOTE_INDIRECT, PF_STANCE_SAYS, 0},
-      {NULL, NULL, NULL, NULL, PF_QUOTE_DIRECT, PF_STANCE_SAYS, 0}};
+      {.content = "one..three", .source = "two", .cue = "three", .lemma = "say"},
+      {.content = "two..six", .source = "six", .cue = "one", .lemma = "say", .quote = PF_QUOTE_MIXED},
+      {.content = "three..eight", .source = "two", .cue = "four..five", .quote = PF_QUOTE_INDIRECT, .parent = 2},
+      {.content = "four", .quote = PF_QUOTE_INDIRECT},
+      {.content = NULL}};
   static const made_claim claims[] = {{.words = "one..eight"}, {.words = "two..five", .statement = 1}, {.words = NULL}};
   made_article article = {.text = "one two three four\n\n- five six seven\n\neight\n",
                           .id = "crossing",
@@ -131,7 +131,7 @@ static void marks_inside_marks_without_end_keep_their_anchors(void **state) {
     (void)snprintf(text + 4 * i, 5, "a%02zu ", i % 100);
   for (size_t i = 0; i < depth; i++) {
     (void)snprintf(contents[i], sizeof contents[i], "a%02zu..a%02d", i, depth - 1);
-    statements[i] = (made_statement){contents[i], NULL, NULL, NULL, PF_QUOTE_INDIRECT, PF_STANCE_SAYS, i};
+    statements[i] = (made_statement){.content = contents[i], .quote = PF_QUOTE_INDIRECT, .parent = i};
   }
   made_article article = {.text = text, .id = "deep", .statements = statements};
   pf_report *report = made_report(&article, 1, NULL);

@@ -67,9 +67,19 @@ static void make_blocks(pfi_report_article *found, const made_block *blocks) {
   found->document->blocks = (pfi_blocks){items, count};
 }
 
+static uint32_t make_entity(pfi_report_article *found, const made_statement *from, const pf_allocator *allocator) {
+  if (from->entity == NULL) return PFI_NO_INDEX;
+  pf_view name = pfi_view_of_string(from->entity);
+  pfi_claim_entity made = {.name = find_words(found->document->article.text, name),
+                           .roles = make_mark(found, from->role, allocator)};
+  push(PFI_PUSH(allocator, &found->claims.entities, made));
+  return (uint32_t)found->claims.entities.count - 1;
+}
+
 static void make_statements(pfi_report_article *found, const made_article *from, const pf_allocator *allocator) {
   for (const made_statement *s = from->statements; s != NULL && s->content != NULL; s++) {
     pfi_statement made = {.source = make_mark(found, s->source, allocator),
+                          .source_entity = make_entity(found, s, allocator),
                           .cue = make_mark(found, s->cue, allocator),
                           .cue_lemma = pfi_view_of_string(s->lemma),
                           .content = make_mark(found, s->content, allocator),

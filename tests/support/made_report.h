@@ -27,7 +27,9 @@ typedef struct made_statement {
   const char *lemma;
   pf_quote quote;
   pf_stance stance;
-  size_t parent; /* number + 1, or 0 */
+  size_t parent;      /* number + 1, or 0 */
+  const char *entity; /* the name of whom the source is */
+  const char *role;   /* what the article says of that entity */
 } made_statement;
 
 typedef struct made_claim {
