@@ -71,12 +71,6 @@ static pfi_phrase_kind phrase_at(pf_view text, size_t at, bool at_start) {
   return found;
 }
 
-/* The first two letters tell nearly always that none begins here. */
-static bool may_begin_inner(pf_view text, size_t at) {
-  size_t first = (size_t)(pfi_to_lower(text.data[at]) - 'a'), second = (size_t)(pfi_to_lower(text.data[at + 1]) - 'a');
-  return second < 26 && (pfi_line_phrase_inner_seconds[first] >> second & 1u) != 0;
-}
-
 static bool is_social_word(pf_view word) {
   size_t letter = (size_t)(pfi_to_lower(word.data[0]) - 'a');
   if (letter >= 26) return false;
@@ -106,6 +100,24 @@ static bool is_address(pf_view text, size_t start) {
   return is_url && memchr(rest.data, ' ', rest.size) == NULL;
 }
 
+/* A phrase that may stand anywhere, behind `at`. The first two letters of a word tell nearly always that none begins
+ * with it, so this costs a few instructions a byte. */
+static pfi_phrase_kind inner_phrase(pf_view text, size_t at) {
+  bool was_letter = true;
+  for (; at + 1 < text.size; at++) {
+    unsigned letter = ((unsigned char)text.data[at] | 0x20u) - 'a';
+    bool is_letter = letter < 26;
+    if (is_letter && !was_letter && pfi_line_phrase_inner_seconds[letter] != 0) {
+      unsigned second = ((unsigned char)text.data[at + 1] | 0x20u) - 'a';
+      bool may_begin = second < 26 && (pfi_line_phrase_inner_seconds[letter] >> second & 1u) != 0;
+      pfi_phrase_kind found = may_begin ? phrase_at(text, at, false) : PFI_PHRASE_NONE;
+      if (found != PFI_PHRASE_NONE) return found;
+    }
+    was_letter = is_letter;
+  }
+  return PFI_PHRASE_NONE;
+}
+
 pfi_phrase_kind pfi_phrase_of(pf_view stretch) {
   if (stretch.size > LONGEST_BEGUN) return PFI_PHRASE_NONE;
   size_t start = next_word(stretch, 0);
@@ -118,11 +130,5 @@ pfi_phrase_kind pfi_phrase_of(pf_view stretch) {
   }
   if (stretch.size > LONGEST_SEARCHED) return PFI_PHRASE_NONE;
   if (stretch.size <= 120 && is_social_row(stretch, start)) return PFI_PHRASE_SOCIAL;
-  for (size_t at = start + 1; at + 1 < stretch.size; at++) {
-    if (!pfi_is_alpha(stretch.data[at]) || pfi_is_alpha(stretch.data[at - 1]) || !may_begin_inner(stretch, at))
-      continue;
-    pfi_phrase_kind found = phrase_at(stretch, at, false);
-    if (found != PFI_PHRASE_NONE) return found;
-  }
-  return PFI_PHRASE_NONE;
+  return inner_phrase(stretch, start);
 }
