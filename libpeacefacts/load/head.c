@@ -32,14 +32,18 @@ static pfi_head_kind kind_of_item(pfi_head_item *item) {
   return kind_of_words(&item->shape, item->text);
 }
 
+/* Behind so many paragraphs the article has begun. */
+enum { MOST_PROSE = 4 };
+
 void pfi_head_read(pfi_head *head, pf_view text, const pfi_layout *layout) {
   pfi_stretch_reader reader = pfi_stretches_of(text, layout);
   pfi_stretch stretch;
   head->count = 0;
-  while (head->count < PFI_HEAD_ITEMS && pfi_stretch_next(&reader, &stretch)) {
+  for (size_t prose = 0; head->count < PFI_HEAD_ITEMS && prose < MOST_PROSE && pfi_stretch_next(&reader, &stretch);) {
     pfi_head_item *item = &head->items[head->count++];
     item->text = pfi_view_of_range(text, stretch.range);
     item->shape = pfi_shape_of(item->text);
     item->kind = kind_of_item(item);
+    prose += item->kind == PFI_HEAD_PROSE;
   }
 }

@@ -5,7 +5,7 @@
  * stretch; paragraphs are not searched at all, only their start. */
 #include "load/phrase.h"
 
-enum { LONGEST_SEARCHED = 300, LONGEST_BEGUN = 600 };
+enum { LONGEST_SEARCHED = 160, LONGEST_BEGUN = 600 };
 
 /* Compares from `at` on; the offset behind the phrase, or 0 when it doesn't stand there. */
 static size_t match_phrase(pf_view text, size_t at, const pfi_line_phrase *phrase) {
@@ -55,20 +55,50 @@ static bool fits(pfi_phrase_kind kind, bool at_start, bool at_end, size_t size) 
   }
 }
 
-/* The phrase that stands at `at`, where a word begins. */
-static pfi_phrase_kind phrase_at(pf_view text, size_t at, bool at_start) {
-  size_t letter = (size_t)(pfi_to_lower(text.data[at]) - 'a');
-  char second = at + 1 < text.size ? pfi_to_lower(text.data[at + 1]) : '\0';
-  size_t end_of_letter = at_start ? pfi_line_phrase_first[letter + 1] : pfi_line_phrase_inner[letter];
-  pfi_phrase_kind found = PFI_PHRASE_NONE;
-  for (size_t i = pfi_line_phrase_first[letter]; i < end_of_letter; i++) {
-    const pfi_line_phrase *phrase = &pfi_line_phrases[i];
-    if (phrase->text[1] != second && pfi_is_alpha(phrase->text[1])) continue;
-    size_t end = match_phrase(text, at, phrase);
-    if (end > 0 && fits((pfi_phrase_kind)phrase->kind, at_start, next_word(text, end) == text.size, text.size))
-      found = (pfi_phrase_kind)phrase->kind; /* the longest wins */
+enum { OPENING_SIZE = 16 };
+
+/* The first letters from `at` on as phrases are written, so that one comparison tells nearly always that a phrase
+ * doesn't stand there. Returns how many. */
+static size_t normalise_opening(pf_view text, size_t at, char out[OPENING_SIZE]) {
+  size_t size = 0;
+  for (; size < OPENING_SIZE && at < text.size; size++) {
+    bool is_apostrophe = (unsigned char)text.data[at] == 0xE2u &&
+                         pfi_view_begins(pfi_view_slice(text, at, text.size - at), PFI_VIEW("\xE2\x80\x99"));
+    out[size] = is_apostrophe ? '\'' : pfi_is_space(text.data[at]) ? ' ' : pfi_to_lower(text.data[at]);
+    at += is_apostrophe ? 3 : 1;
+    while (out[size] == ' ' && at < text.size && pfi_is_space(text.data[at]))
+      at++;
   }
-  return found;
+  return size;
+}
+
+/* Does the phrase stand at `at`, and may it there? */
+static bool stands_at(pf_view text, size_t at, const pfi_line_phrase *phrase, bool at_start) {
+  size_t end = match_phrase(text, at, phrase);
+  return end > 0 && fits((pfi_phrase_kind)phrase->kind, at_start, next_word(text, end) == text.size, text.size);
+}
+
+/* The phrase that the first word begins: the longest, which stands last in the table. */
+static pfi_phrase_kind phrase_at_start(pf_view text, size_t at) {
+  char opening[OPENING_SIZE];
+  size_t size = normalise_opening(text, at, opening);
+  size_t letter = (size_t)(opening[0] - 'a');
+  for (size_t i = pfi_line_phrase_first[letter + 1]; i > pfi_line_phrase_first[letter]; i--) {
+    const pfi_line_phrase *phrase = &pfi_line_phrases[i - 1];
+    size_t compared = phrase->size < size ? phrase->size : size;
+    if (compared > 1 && phrase->text[1] != opening[1]) continue;
+    if (memcmp(phrase->text, opening, compared) == 0 && stands_at(text, at, phrase, true))
+      return (pfi_phrase_kind)phrase->kind;
+  }
+  return PFI_PHRASE_NONE;
+}
+
+/* The phrase that a word inside begins. */
+static pfi_phrase_kind phrase_inside(pf_view text, size_t at, size_t letter) {
+  for (size_t i = pfi_line_phrase_first[letter]; i < pfi_line_phrase_inner[letter]; i++) {
+    if (stands_at(text, at, &pfi_line_phrases[i], false)) return (pfi_phrase_kind)pfi_line_phrases[i].kind;
+  }
+  return PFI_PHRASE_NONE;
 }
 
 static bool is_social_word(pf_view word) {
@@ -110,7 +140,7 @@ static pfi_phrase_kind inner_phrase(pf_view text, size_t at) {
     if (is_letter && !was_letter && pfi_line_phrase_inner_seconds[letter] != 0) {
       unsigned second = ((unsigned char)text.data[at + 1] | 0x20u) - 'a';
       bool may_begin = second < 26 && (pfi_line_phrase_inner_seconds[letter] >> second & 1u) != 0;
-      pfi_phrase_kind found = may_begin ? phrase_at(text, at, false) : PFI_PHRASE_NONE;
+      pfi_phrase_kind found = may_begin ? phrase_inside(text, at, letter) : PFI_PHRASE_NONE;
       if (found != PFI_PHRASE_NONE) return found;
     }
     was_letter = is_letter;
@@ -125,7 +155,7 @@ pfi_phrase_kind pfi_phrase_of(pf_view stretch) {
   if (start <= 3 && pfi_view_begins(stretch, PFI_VIEW("\xC2\xA9"))) return PFI_PHRASE_BEGINS; /* the copyright sign */
   if (is_address(stretch, start)) return PFI_PHRASE_WHOLE;
   if (pfi_is_alpha(stretch.data[start])) {
-    pfi_phrase_kind found = phrase_at(stretch, start, true);
+    pfi_phrase_kind found = phrase_at_start(stretch, start);
     if (found != PFI_PHRASE_NONE) return found;
   }
   if (stretch.size > LONGEST_SEARCHED) return PFI_PHRASE_NONE;
