@@ -1,6 +1,6 @@
 /* metadata.c - fills the fields of an article. What the caller says is kept as it is; the rest is looked for in the
  * head of the text (and a line with the date also at its very end), and left empty rather than guessed: a day without a
- * year gets the year only from another line of the same kind. */
+ * year gets the year only from another line of the same kind, or one about copyright. */
 #include "load/metadata.h"
 
 #include "base/error.h"
@@ -101,8 +101,8 @@ static void prefer_date(pfi_furniture *best, const pfi_furniture *furniture) {
   if (worth > best_worth) *best = *furniture;
 }
 
-/* Lines at the end of the text may say the date, when they say what it is. */
-static void read_tail(pfi_article *article, pfi_furniture *best) {
+/* Lines at the end of the text may say the date, when they say what it is, and the year. */
+static void read_tail(pfi_article *article, pfi_furniture *best, int *year) {
   size_t start = article->text.size > TAIL_SIZE ? article->text.size - TAIL_SIZE : 0;
   while (start < article->text.size && pfi_utf8_is_continuation(article->text.data[start]))
     start++;
@@ -110,10 +110,14 @@ static void read_tail(pfi_article *article, pfi_furniture *best) {
   pfi_line_reader lines = pfi_lines_of(tail, article->layout.has_rare_line_ends);
   pfi_line line;
   while (pfi_line_next(&lines, &line)) {
+    pf_view words = pfi_view_slice(tail, line.start, line.size);
     pfi_furniture furniture;
-    if (line.size > 0 && pfi_furniture_read(pfi_view_slice(tail, line.start, line.size), &furniture) &&
-        (furniture.is_published || furniture.is_updated))
-      prefer_date(best, &furniture);
+    if (line.size == 0) continue;
+    if (pfi_furniture_read(words, &furniture)) {
+      if (furniture.is_published || furniture.is_updated) prefer_date(best, &furniture);
+    } else if (*year == 0 && pfi_phrase_of(words) == PFI_PHRASE_BEGINS) {
+      *year = pfi_year_find(words);
+    }
   }
 }
 
@@ -142,9 +146,10 @@ static pf_status find_date(pfi_article *article, const pfi_head *head, pfi_datel
   for (size_t i = 0; i < head->count; i++) {
     if (head->items[i].kind == PFI_HEAD_FURNITURE) prefer_date(&best, &head->items[i].furniture);
   }
-  if (best.date.year == 0) read_tail(article, &best);
+  int year = year_of_head(head);
+  if (best.date.year == 0) read_tail(article, &best, &year);
   bool is_only_change = best.is_updated && !best.is_published;
-  if (dateline->date.month > 0 && dateline->date.year == 0) dateline->date.year = year_of_head(head);
+  if (dateline->date.month > 0 && dateline->date.year == 0) dateline->date.year = year;
   if (dateline->date.year > 0 && (best.date.year == 0 || is_only_change))
     return set_published(article, &dateline->date, dateline->date_text, error);
   return best.date.year == 0 ? PF_OK : set_published(article, &best.date, best.date_text, error);

@@ -87,6 +87,9 @@ static void a_day_without_a_year_is_no_date(void **state) {
   assert_fields("Envoys Meet\nGeneva, Nov 20 (NationPress) " PARAGRAPH_1, fields);
   fields.published = "2031-11-20";
   assert_fields("Envoys Meet\nCopyright 2031 Kesland Wire\nGeneva, Nov 20 (NationPress) " PARAGRAPH_1, fields);
+  assert_fields("Envoys Meet\nGeneva, Nov 20 (NationPress) " PARAGRAPH_1 "\n" PARAGRAPH_2 "\n" PARAGRAPH_1
+                "\n" PARAGRAPH_2 "\n\xC2\xA9 2031 Kesland Wire. All rights reserved.\n",
+                fields);
   assert_fields("Envoys Meet\nUpdated 21 November 2031\nGeneva, Nov 20 (NationPress) " PARAGRAPH_1, fields);
 }
 
