@@ -215,10 +215,10 @@ static bool read_with_direction(time_read *read, pfi_time_point *point, bool art
   pf_view unit = read->tokens.items[read->at - 1];
   bool plural = pfi_to_lower(unit.data[unit.size - 1]) == 's';
   bool stretch = numbered || (article && (place == 0 || place == 1 || place == 4));
-  if (plural && !numbered)
-    point->kind = PFI_TIME_UNRESOLVED; /* "the coming weeks" */
-  else if (place == 2 && (numbered || point->unit == PFI_UNIT_DAY))
-    point->kind = PFI_TIME_UNRESOLVED; /* "the previous day": before another one */
+  bool vague = plural && !numbered;                                        /* "the coming weeks" */
+  bool relative = place == 2 && (numbered || point->unit == PFI_UNIT_DAY); /* "the previous day": before another */
+  if (vague || relative)
+    point->kind = PFI_TIME_UNRESOLVED;
   else if (stretch && offset != 0)
     point->kind = offset < 0 ? PFI_TIME_LENGTH_BACK : PFI_TIME_LENGTH_AHEAD;
   else

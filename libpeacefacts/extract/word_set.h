@@ -94,10 +94,12 @@ static inline pfi_word_set pfi_set_between(unsigned from, unsigned to) {
   return set;
 }
 
-/* for (PFI_EACH(word, set)) visits the words of a set in order. */
+/* for (PFI_EACH(word, set)) visits the words of a set in order. It declares `word`, which can't be in brackets. */
+/* NOLINTBEGIN(bugprone-macro-parentheses) */
 #define PFI_EACH(word, set)                                                                                            \
   unsigned word = pfi_set_next((set), 0);                                                                              \
   word < PFI_NO_WORD;                                                                                                  \
   word = pfi_set_next((set), word + 1)
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 #endif
