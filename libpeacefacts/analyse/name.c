@@ -9,8 +9,10 @@
 
 #include "base/hash.h"
 
-enum { LEAST = 192 };   /* a name is worth keeping from 3/4 above none on: tuned on dev */
 enum { SURE = 4 << 8 }; /* a vote is never stronger than this */
+
+/* How much better than no name a name must be to stay, by type: tuned on dev. */
+static const int16_t least[PFI_NAME_TYPES] = {512, 128, 384, 192};
 
 typedef struct name_votes {
   uint64_t key; /* 0: free */
@@ -125,6 +127,22 @@ static size_t company_ending(const pfi_analysis *analysis, pf_view text, size_t 
   return end;
 }
 
+/* A name does not end in a preposition, a conjunction or "St.": what comes next belongs to it, if that is a proper
+ * noun. */
+static size_t finish_name(const pfi_analysis *analysis, pf_view text, const uint8_t *tags, size_t first, size_t end) {
+  const pfi_word *words = analysis->words.items;
+  const pfi_word *last = &words[end - 1];
+  bool open = last->upos == PFI_UPOS_ADP || last->upos == PFI_UPOS_CCONJ || last->upos == PFI_UPOS_DET;
+  bool saint = end - first == 1 && pfi_view_equal(pfi_view_slice(text, last->start, last->size), PFI_VIEW("St."));
+  if (!open && !saint) return end;
+  size_t further = end;
+  while (further < analysis->words.count && is_proper(&words[further]) && words[further].number > 1 &&
+         (tags[further] == 0 || further == end || tags[further] % 2 == 0))
+    further++;
+  if (further > end) return further;
+  return open && end - first > 1 ? end - 1 : end;
+}
+
 /* Names without a proper noun go, and those that the network is not sure of. */
 static void mend_names(const pfi_analysis *analysis, pf_view text, uint8_t *tags, const pfi_name_scores *scores) {
   const pfi_word *words = analysis->words.items;
@@ -141,11 +159,14 @@ static void mend_names(const pfi_analysis *analysis, pf_view text, uint8_t *tags
       proper |= is_proper(&words[k]);
       sum += scores[k].of[type];
     }
-    if (!proper || sum < LEAST * (int64_t)(end - i)) {
+    if (!proper || sum < least[type] * (int64_t)(end - i)) {
       memset(tags + i, 0, end - i);
       i = end;
       continue;
     }
+    size_t finished = finish_name(analysis, text, tags, first, end);
+    if (finished < end) memset(tags + finished, 0, end - finished);
+    end = finished;
     if (type == PFI_ENTITY_ORG && (end >= count || tags[end] == 0)) end = company_ending(analysis, text, end);
     retype(tags, first, end, type);
     i = end;
