@@ -5,7 +5,7 @@
  * not read twice.
  */
 #include "extract/detail.h"
-#include "extract/draft.h"
+#include "extract/chain.h"
 #include "extract/entity.h"
 #include "extract/identity.h"
 #include "extract/proposition.h"
@@ -92,6 +92,7 @@ static pf_status cut_blocks(extraction *work, const pfi_repeats *repeats, pf_err
 static pf_status draft_block(extraction *work, const pfi_read_block *read, pf_error *error) {
   pfi_findings findings = {work->article->text, &work->sentences, &work->analysis};
   const pfi_block *block = &work->blocks->items[read->number];
+  size_t before = work->drafts.items.count, before_piece = work->drafts.pieces.count;
   pf_status status;
   PFI_TRY(pfi_passage_read(&work->passage, &findings, (pfi_range){block->start, block->size}, read->first_sentence,
                            read->sentence_count, work->allocator, error));
@@ -99,6 +100,7 @@ static pf_status draft_block(extraction *work, const pfi_read_block *read, pf_er
   pfi_roles_settle(&work->passage, work->tagger.roles.items);
   PFI_TRY(
       pfi_drafts_read(&work->drafts, &work->passage, work->tagger.roles.items, read->number, work->allocator, error));
+  PFI_TRY(pfi_drafts_chain(&work->drafts, before, before_piece, &work->passage, work->allocator, error));
 done:
   return status;
 }

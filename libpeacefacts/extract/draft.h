@@ -21,7 +21,7 @@ typedef struct pfi_draft {
 } pfi_draft;
 
 typedef struct pfi_piece {
-  uint32_t draft;
+  uint32_t draft; /* PFI_NO_INDEX: none any more */
   pfi_range range;
 } pfi_piece;
 

@@ -67,10 +67,11 @@ static pfi_shape shape_of(pf_view word) {
   }
 }
 
-static uint8_t name_of(const pfi_analysis *analysis, const pfi_word *word) {
+/* 1 + the type of the innermost mention that the word stands in, if it is of that kind or a name; else 0. */
+static uint8_t type_of_mention(const pfi_analysis *analysis, const pfi_word *word, pfi_mention_kind kind) {
   if (word->mention == PFI_NO_MENTION) return 0;
   const pfi_mention *mention = &analysis->mentions.items[word->mention];
-  return mention->kind == PFI_MENTION_NAME ? (uint8_t)(mention->type + 1) : 0;
+  return mention->kind == PFI_MENTION_NAME || mention->kind == kind ? (uint8_t)(mention->type + 1) : 0;
 }
 
 /* `first` is the number of the sentence's first word in the passage. */
@@ -87,7 +88,8 @@ static pfi_passage_word make_word(pf_view text, const pfi_analysis *analysis, co
   out.relation = from->relation;
   out.head = from->head == 0 ? 0 : first + from->head;
   out.lemma = word_hash(pfi_lemma(analysis, from));
-  out.name = name_of(analysis, from);
+  out.name = type_of_mention(analysis, from, PFI_MENTION_NAME);
+  out.type = type_of_mention(analysis, from, PFI_MENTION_NOMINAL);
   size_t count;
   const pfi_cue_form *cue = pfi_cue_find(word, &count);
   if (cue != NULL) {

@@ -46,6 +46,7 @@ typedef struct pfi_passage_word {
   uint8_t tag;      /* pfi_xpos */
   uint8_t relation; /* pfi_relation */
   uint8_t name;     /* 0 in no mention, else 1 + pfi_entity_type of the innermost one that is a name */
+  uint8_t type;     /* the same, names or not, without pronouns */
   uint32_t head;    /* 1 + number of its head among the passage's words, 0: the root of its sentence */
   uint32_t lemma;   /* hash of the lemma */
 } pfi_passage_word;

@@ -67,6 +67,7 @@ static void sort_pieces(const pfi_drafts *drafts, finish_tables *tables) {
   }
   for (size_t i = 0; i < drafts->pieces.count; i++) {
     const pfi_piece *piece = &drafts->pieces.items[i];
+    if (piece->draft == PFI_NO_INDEX) continue; /* a source that was cited */
     tables->pieces[tables->places[piece->draft]++] = piece->range;
   }
   for (size_t i = 0; i < drafts->items.count; i++)

@@ -64,8 +64,14 @@ static void write_field(const extracted *found, const pfi_statement *statement, 
   case 3:
     strcpy(out, pf_quote_name(statement->quote));
     return;
-  default:
+  case 4:
     strcpy(out, pf_stance_name(statement->stance));
+    return;
+  default:
+    if (statement->parent == PFI_NO_INDEX)
+      out[0] = '\0';
+    else
+      (void)snprintf(out, LONGEST, "in %u", (unsigned)statement->parent + 1);
   }
 }
 
@@ -93,7 +99,7 @@ static bool case_passes(const statement_case *expected, bool tell) {
   for (size_t i = 0; i < found.claims.statements.count && !passes && tell; i++) {
     char field[LONGEST];
     print_error(i == 0 ? "line %d, found:\n " : " ", expected->line);
-    for (int f = 0; f < 5; f++) {
+    for (int f = 0; f < 6; f++) {
       write_field(&found, &found.claims.statements.items[i], f, field);
       print_error("%s%s", f == 0 ? "> " : " | ", field);
     }
