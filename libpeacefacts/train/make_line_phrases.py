@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Makes libpeacefacts/data/line_phrases.c of libpeacefacts/data/source/line_phrases.txt. Writes to standard output."""
+"""Makes libpeacefacts/data/line_phrases.c of libpeacefacts/data/source/line_phrases.txt. Writes to standard
+output; with --check it only says whether the file is as it should be."""
+import contextlib
+import io
 import pathlib
 import sys
 
@@ -45,5 +48,14 @@ def main():
     print_numbers("uint32_t pfi_line_phrase_inner_seconds[26]", seconds)
 
 
+def is_up_to_date():
+    made = io.StringIO()
+    with contextlib.redirect_stdout(made):
+        main()
+    return (SOURCE.parents[1] / "line_phrases.c").read_text(encoding="utf-8") == made.getvalue()
+
+
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--check"]:
+        sys.exit(0 if is_up_to_date() else "line_phrases.c is not what its source gives; make it anew")
     main()

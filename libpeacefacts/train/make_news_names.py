@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Makes libpeacefacts/data/news_names.c of the lists of agencies and cities in libpeacefacts/data/source. Writes to
 standard output."""
+import contextlib
+import io
 import pathlib
+import sys
 
 SOURCE = pathlib.Path(__file__).resolve().parents[1] / "data" / "source"
 
@@ -27,5 +30,14 @@ def main():
     print_table(names_of("dateline_cities.txt"), "pfi_dateline_cities", "pfi_dateline_city_count")
 
 
+def is_up_to_date():
+    made = io.StringIO()
+    with contextlib.redirect_stdout(made):
+        main()
+    return (SOURCE.parent / "news_names.c").read_text(encoding="utf-8") == made.getvalue()
+
+
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--check"]:
+        sys.exit(0 if is_up_to_date() else "news_names.c is not what its source gives; make it anew")
     main()
