@@ -59,9 +59,17 @@ static int read_number(pf_view text, size_t *at, size_t least, size_t most) {
   return value;
 }
 
+/* "20259:32 AM": a page's year and its hour without the blank between them. */
+static bool touches_hour(pf_view text, size_t at) {
+  size_t end = at + 4;
+  int hour = read_number(text, &end, 1, 2);
+  return hour >= 0 && hour < 24 && char_at(text, end) == ':';
+}
+
 static int read_year(pf_view text, size_t *at) {
+  pf_view year_alone = touches_hour(text, *at) ? pfi_view_slice(text, 0, *at + 4) : text;
   size_t end = *at;
-  int year = read_number(text, &end, 4, 4);
+  int year = read_number(year_alone, &end, 4, 4);
   if (year < 1900 || year > 2099 || pfi_is_alpha(char_at(text, end))) return 0;
   *at = end;
   return year;

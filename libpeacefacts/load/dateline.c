@@ -140,21 +140,23 @@ static void read_regions(dateline_cursor *cursor, pfi_dateline *out) {
   if (read_dateline_date(&ahead, out)) *cursor = ahead;
 }
 
-/* "(AP)", "[dpa]": short, and capitalised or a known agency. */
+/* "(AP)", "[dpa]", "/TASS/.": short, and capitalised or a known agency. */
 static bool read_agency(dateline_cursor *cursor, pfi_dateline *out) {
   dateline_cursor ahead = *cursor;
+  if (dateline_char(&ahead, 0) == '.' && dateline_char(&ahead, 1) == ' ' && dateline_char(&ahead, 2) == '/') ahead.at++;
   dateline_blanks(&ahead);
   char open = dateline_char(&ahead, 0);
-  if (open != '(' && open != '[') return false;
+  if (open != '(' && open != '[' && open != '/') return false;
   const char *first = ahead.text.data + ahead.at + 1;
   size_t left = ahead.text.size - ahead.at - 1;
-  const char *close = memchr(first, open == '(' ? ')' : ']', left < 40 ? left : 40);
+  const char *close = memchr(first, open == '(' ? ')' : open == '[' ? ']' : '/', left < 40 ? left : 40);
   if (close == NULL || close == first) return false;
   pf_view name = {first, (size_t)(close - first)};
   bool is_capital = pfi_is_upper(name.data[0]) && memchr(name.data, '.', name.size) == NULL;
   if (!is_capital && !pfi_is_news_agency(name)) return false;
   out->agency = name;
   cursor->at = ahead.at + 1 + name.size + 1;
+  if (open == '/' && dateline_char(cursor, 0) == '.') cursor->at++;
   return true;
 }
 
@@ -189,13 +191,27 @@ static bool report_begins(const dateline_cursor *cursor) {
   return c != '\0' && !pfi_is_lower(c) && c != ',' && c != '.' && c != ')' && c != ';';
 }
 
-static bool is_convincing(const pfi_dateline *line, dateline_separator separator, bool is_alone) {
+/* Three words in capitals at most, and none that stands over kinds of stories: "EXCLUSIVE — ". */
+static bool may_be_place_in_capitals(pf_view city) {
+  static const char *const kinds[] = {"analysis",  "boom",    "breaking",  "breaking news", "correction", "exclusive",
+                                      "explainer", "factbox", "interview", "live",          "look",       "note",
+                                      "opinion",   "photos",  "report",    "update",        "video",      "watch"};
+  size_t blanks = 0;
+  for (size_t i = 0; i < city.size; i++)
+    blanks += city.data[i] == ' ';
+  return blanks < 3 && is_all_capitals(city) && !stands_in(city, kinds, sizeof kinds / sizeof kinds[0]);
+}
+
+/* "LIVE: Talks resume" is a title; behind a place the colon leads to a report, which is longer. */
+enum { SHORTEST_REPORT = 120 };
+
+static bool is_convincing(const pfi_dateline *line, dateline_separator separator, size_t text_size) {
+  bool is_alone = line->size >= text_size;
   bool has_date = line->date.month > 0, has_agency = line->agency.size > 0, has_place = line->place.size > 0;
-  bool capitals = has_place && is_all_capitals(line->place);
   pf_view city = line->place;
   const char *comma = has_place ? memchr(city.data, ',', city.size) : NULL;
   if (comma != NULL) city.size = (size_t)(comma - city.data);
-  capitals = capitals || (comma != NULL && is_all_capitals(city));
+  bool capitals = has_place && may_be_place_in_capitals(city);
   bool known = has_place && stands_in(city, pfi_dateline_cities, pfi_dateline_city_count);
   bool known_agency = has_agency && pfi_is_news_agency(line->agency);
   if (is_alone) return has_place && (known || has_agency || capitals) && (has_date || known || has_agency);
@@ -204,7 +220,7 @@ static bool is_convincing(const pfi_dateline *line, dateline_separator separator
   if (has_agency) return known_agency && (capitals || known);
   if (!has_place || separator == NO_SEPARATOR) return false;
   if (separator == SEPARATOR_BAR) return true;
-  if (separator == SEPARATOR_COLON) return capitals || has_date;
+  if (separator == SEPARATOR_COLON) return known || has_date || (capitals && text_size > SHORTEST_REPORT);
   return capitals || known || has_date;
 }
 
@@ -234,8 +250,7 @@ bool pfi_dateline_read(pf_view text, pfi_dateline *dateline) {
   dateline_separator separator = read_separator(&cursor);
   dateline->size = cursor.at;
   bool is_alone = cursor.at >= whole;
-  if (cursor.at > 0 && (is_alone || report_begins(&cursor)) && is_convincing(dateline, separator, is_alone))
-    return true;
+  if (cursor.at > 0 && (is_alone || report_begins(&cursor)) && is_convincing(dateline, separator, whole)) return true;
   *dateline = none;
   return false;
 }

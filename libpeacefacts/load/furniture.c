@@ -9,9 +9,10 @@
 enum { LONGEST_FURNITURE = 160 };
 
 static pf_view trim_part(pf_view part) {
-  while (part.size > 0 && (pfi_is_space(part.data[0]) || strchr("([,;", part.data[0]) != NULL))
+  while (part.size > 0 && (pfi_is_space(part.data[0]) || strchr("([,;*_", part.data[0]) != NULL))
     part = pfi_view_slice(part, 1, part.size - 1);
-  while (part.size > 0 && (pfi_is_space(part.data[part.size - 1]) || strchr(")],;", part.data[part.size - 1]) != NULL))
+  while (part.size > 0 &&
+         (pfi_is_space(part.data[part.size - 1]) || strchr(")],;*_", part.data[part.size - 1]) != NULL))
     part.size--;
   return part;
 }
@@ -77,6 +78,15 @@ static bool is_time_ago(pf_view rest) {
   return has_word;
 }
 
+/* Pages put two dates into one line without a blank: "April 25, 2025 9:32 AM UTCUpdated 2 hours ago". */
+static size_t size_before_update(pf_view text) {
+  static const char updated[] = "Updated";
+  for (size_t at = 1; at + sizeof updated <= text.size; at++) {
+    if (memcmp(text.data + at, updated, sizeof updated - 1) == 0) return at;
+  }
+  return text.size;
+}
+
 /* "Published: 25 April 2025, 10:30 GMT", "Updated 3 hours ago", "April 25, 2025" */
 static bool read_date_part(pf_view part, pfi_furniture *out) {
   static const char *const published[] = {
@@ -93,7 +103,11 @@ static bool read_date_part(pf_view part, pfi_furniture *out) {
   while (rest.size > 0 && (rest.data[0] == ' ' || rest.data[0] == ':'))
     rest = pfi_view_slice(rest, 1, rest.size - 1);
   pfi_date date;
-  if (!pfi_date_read(rest, 0, &date)) return label > 0 && rest.size > 0 && (is_time_ago(rest) || is_time_of_day(rest));
+  if (!pfi_date_read(rest, 0, &date)) {
+    if (label == 0) return pfi_view_ends(rest, PFI_VIEW(" ago")) && is_time_ago(rest);
+    return rest.size > 0 && (is_time_ago(rest) || is_time_of_day(rest));
+  }
+  rest.size = size_before_update(rest);
   if (!is_time_of_day(pfi_view_slice(rest, date.size, rest.size - date.size))) return false;
   /* The day of publication is the first one said; that of a change counts only where there is no other. */
   if (out->date_text.size > 0 && (is_updated || !is_published)) return true;

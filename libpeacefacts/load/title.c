@@ -13,15 +13,22 @@ static bool is_kind(const pfi_head *head, size_t number, pfi_head_kind kind) {
   return number < head->count && head->items[number].kind == kind;
 }
 
-/* The words of a title line. */
-static pf_view title_words(const pfi_head_item *item) {
+/* Bytes of "Title:" or "Headline:" at the start. */
+static size_t title_label(pf_view text) {
   static const char *const labels[] = {"title:", "headline:"};
-  pf_view text = pfi_view_slice(item->text, item->shape.marker.size, item->text.size - item->shape.marker.size);
   for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
     pf_view label = pfi_view_of_string(labels[i]);
     if (text.size > label.size && pfi_view_equal_ignoring_case(pfi_view_slice(text, 0, label.size), label))
-      text = pfi_view_slice(text, label.size, text.size - label.size);
+      return label.size;
   }
+  return 0;
+}
+
+/* The words of a title line. */
+static pf_view title_words(const pfi_head_item *item) {
+  pf_view text = pfi_view_slice(item->text, item->shape.marker.size, item->text.size - item->shape.marker.size);
+  size_t label = title_label(text);
+  text = pfi_view_slice(text, label, text.size - label);
   pfi_range whole = {0, (uint32_t)text.size};
   text = pfi_view_of_range(text, pfi_trim(text, whole));
   while (text.size > 0 &&
@@ -58,7 +65,8 @@ static bool is_first_of_questions(const pfi_head *head, size_t number) {
 
 static bool is_transcript(const pfi_head *head, size_t number) {
   const pfi_head_item *next = item_at(head, number + 1);
-  return pfi_speaker_label(head->items[number].text) > 0 && next != NULL && pfi_speaker_label(next->text) > 0;
+  return pfi_speaker_label(head->items[number].text) > 0 && next != NULL && next->kind != PFI_HEAD_FURNITURE &&
+         pfi_speaker_label(next->text) > 0 && title_label(head->items[number].text) == 0;
 }
 
 static bool is_title(const pfi_head *head, size_t number) {

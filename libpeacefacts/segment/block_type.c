@@ -89,7 +89,9 @@ static void retype_headings_over_nothing(const typing *all) {
   for (size_t i = all->count; i-- > 0;) {
     if (!has_type(all, i, PF_BLOCK_HEADING) || has_trait(all, i, PFI_TRAIT_LABEL | PFI_TRAIT_MARKED)) continue;
     if (next_content(all, i + 1) < all->count) continue;
-    all->blocks[i].type = has_trait(all, i, PFI_TRAIT_TITLE_CASE) && i > 0 ? PF_BLOCK_BOILERPLATE : PF_BLOCK_PARAGRAPH;
+    bool is_left_over =
+        i > 0 && (has_trait(all, i, PFI_TRAIT_TITLE_CASE) || has_type(all, i - 1, PF_BLOCK_BOILERPLATE));
+    all->blocks[i].type = is_left_over ? PF_BLOCK_BOILERPLATE : PF_BLOCK_PARAGRAPH;
   }
 }
 
@@ -115,8 +117,8 @@ static void retype_heading_questions(const typing *all) {
 
 /* A question that nothing answers is a paragraph. So is one that doesn't begin as questions do ("And the islands?"),
  * unless two others in the text do: then it is one of a list of questions and answers. */
-static void retype_unanswered_questions(const typing *all) {
-  size_t asking = 0;
+static void retype_unanswered_questions(const typing *all, bool is_transcript) {
+  size_t asking = is_transcript ? 2 : 0;
   for (size_t i = 0; i < all->count; i++) {
     if (!has_type(all, i, PF_BLOCK_QUESTION) || has_trait(all, i, PFI_TRAIT_MARKED | PFI_TRAIT_SPEAKER)) continue;
     if (end_of_answer(all, i) == i + 1) all->blocks[i].type = PF_BLOCK_PARAGRAPH;
@@ -151,23 +153,33 @@ static void retype_answers(const typing *all) {
   }
 }
 
-/* "HOLT: ..." three times and more is a transcript: what asks is a question, what comes behind it answers. */
-static void retype_transcript(const typing *all) {
+static bool has_speaker_who_asks(const typing *all) {
+  for (size_t i = 0; i < all->count; i++) {
+    if (has_trait(all, i, PFI_TRAIT_SPEAKER) && has_trait(all, i, PFI_TRAIT_ASKS)) return true;
+  }
+  return false;
+}
+
+/* "HOLT: ..." is a transcript, when one in four blocks begins so and one of them asks: what asks is a question, what
+ * comes behind it answers. */
+static bool retype_transcript(const typing *all) {
   size_t speakers = 0;
   for (size_t i = 0; i < all->count; i++)
     speakers += has_trait(all, i, PFI_TRAIT_SPEAKER);
-  if (speakers < 3 || speakers * 4 < all->count) return;
+  if (speakers < 2 || speakers * 4 < all->count || !has_speaker_who_asks(all)) return false;
   bool was_asked = false;
   for (size_t i = 0; i < all->count; i++) {
     if (has_type(all, i, PF_BLOCK_HEADING) || has_type(all, i, PF_BLOCK_TITLE)) was_asked = false;
     if (!is_prose(all, i) && !has_type(all, i, PF_BLOCK_QUESTION)) continue;
-    bool asks = has_trait(all, i, PFI_TRAIT_ASKS) && has_trait(all, i, PFI_TRAIT_SPEAKER);
+    bool asks = has_trait(all, i, PFI_TRAIT_ASKS) &&
+                (has_trait(all, i, PFI_TRAIT_SPEAKER) || has_type(all, i, PF_BLOCK_QUESTION));
     if (asks)
       all->blocks[i].type = PF_BLOCK_QUESTION;
     else if (was_asked)
       all->blocks[i].type = PF_BLOCK_ANSWER;
     was_asked = was_asked || asks;
   }
+  return true;
 }
 
 /* The synopsis: under its label; before the title or "Here's the rewritten article:"; between title and byline. */
@@ -204,9 +216,9 @@ pf_status pfi_block_types_find(pfi_block_list *blocks, const pfi_article *articl
   retype_points(&all);
   retype_menus(&all);
   retype_headings_over_nothing(&all);
-  retype_transcript(&all);
+  bool is_transcript = retype_transcript(&all);
   retype_heading_questions(&all);
-  retype_unanswered_questions(&all);
+  retype_unanswered_questions(&all, is_transcript);
   retype_answers(&all);
   retype_synopsis(&all);
   pfi_free(allocator, traits, blocks->count * sizeof *traits);

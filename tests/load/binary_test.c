@@ -35,8 +35,7 @@ static void utf16_without_a_mark_is_told_what_it_lacks(void **state) {
 
 static void many_control_bytes_are_no_text(void **state) {
   (void)state;
-  assert_refused("abc\1\2\3\4\5\6def", 12,
-                 "6 of 12 bytes are control bytes: this is no text; give plain text.", 3);
+  assert_refused("abc\1\2\3\4\5\6def", 12, "6 of 12 bytes are control bytes: this is no text; give plain text.", 3);
 }
 
 static void white_space_and_a_few_control_bytes_are_borne(void **state) {

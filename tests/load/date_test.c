@@ -30,6 +30,7 @@ static void usual_forms_are_read(void **state) {
   assert_string_equal(read_at_start("Fri 25 Apr"), "0000-04-25/10");
   assert_string_equal(read_at_start("2025-04-25T10:30Z"), "2025-04-25/10");
   assert_string_equal(read_at_start("2025/4/5"), "2025-04-05/08");
+  assert_string_equal(read_at_start("April 25, 20259:32 AM"), "2025-04-25/14"); /* two fields of a page */
   assert_string_equal(read_at_start("25.04.2025"), "2025-04-25/10");
   assert_string_equal(read_at_start("25/04/2025"), "2025-04-25/10");
   assert_string_equal(read_at_start("04/25/2025"), "2025-04-25/10");

@@ -35,6 +35,8 @@ static void forms_of_newsrooms_are_read(void **state) {
   assert_string_equal(read_line("Rio de Janeiro, 25 April 2025 - The talks"), "Rio de Janeiro||4-25|32");
   assert_string_equal(read_line("Geneva \xE2\x80\x94 The talks"), "Geneva||0-0|11");
   assert_string_equal(read_line("April 25 (Reuters) - The talks"), "|Reuters|4-25|21");
+  assert_string_equal(read_line("KIEV, November 20. /TASS/. The talks"), "KIEV|TASS|11-20|27");
+  assert_string_equal(read_line("REUTERS - The talks"), "|REUTERS|0-0|10");
   assert_string_equal(read_line("(Reuters) - The talks"), "|Reuters|0-0|12");
 }
 
@@ -54,6 +56,9 @@ static void names_at_the_start_of_a_sentence_are_no_dateline(void **state) {
       "-",
       "Breaking \xE2\x80\x94 The talks",
       "TALKS RESUME",
+      "LIVE: Talks resume",
+      "EXCLUSIVE \xE2\x80\x94 The talks",
+      "TRUCE ON THE MERE, AND NOW \xE2\x80\x94 The talks",
   };
   for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++)
     assert_string_equal(read_line(sentences[i]), "none");

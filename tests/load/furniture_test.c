@@ -27,6 +27,7 @@ static void bylines_are_read(void **state) {
   assert_string_equal(read_line("By Jane Doe, Diplomatic Editor"), "Jane Doe, Diplomatic Editor||0-0-0");
   assert_string_equal(read_line("Written by: Jane van der Doe"), "Jane van der Doe||0-0-0");
   assert_string_equal(read_line("By Jane Doe | Reuters | April 25, 2025"), "Jane Doe|Reuters|2025-4-25");
+  assert_string_equal(read_line("*By Jane Doe*"), "Jane Doe||0-0-0");
   assert_string_equal(read_line("By Reuters"), "|Reuters|0-0-0");
 }
 
@@ -41,6 +42,8 @@ static void dates_are_read_with_what_they_are(void **state) {
   assert_string_equal(read_line("2025-04-25 10:30:00"), "||2025-4-25");
   assert_string_equal(read_line("Nov 20"), "||0-11-20");
   assert_string_equal(read_line("Updated 3 hours ago"), "||0-0-0");
+  assert_string_equal(read_line("2 days ago"), "||0-0-0");
+  assert_string_equal(read_line("April 25, 20259:32 AM UTCUpdated 2 hours ago"), "||2025-4-25");
   assert_string_equal(read_line("AFP"), "|AFP|0-0-0");
 }
 

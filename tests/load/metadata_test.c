@@ -44,6 +44,8 @@ static void titles_are_found_in_their_shapes(void **state) {
                 title);
   assert_fields("# Envoys Leave Port Selma With a Deal\n\n" PARAGRAPH_1 "\n" PARAGRAPH_2, title);
   assert_fields("Title: Envoys Leave Port Selma With a Deal\n\n" PARAGRAPH_1 "\n" PARAGRAPH_2, title);
+  assert_fields("Title: Envoys Leave Port Selma With a Deal\nDate: 2031-05-03\nAuthor: Jane Doe\n\n" PARAGRAPH_1,
+                (expected_fields){"Envoys Leave Port Selma With a Deal", "2031-05-03", "", "", "Jane Doe"});
   assert_fields("Kesland is content; Varonia waits.\nHere's the Rewritten Article:\nEnvoys Leave Port Selma With a "
                 "Deal:\n" PARAGRAPH_1,
                 title);

@@ -169,6 +169,15 @@ static void what_stands_over_nothing_is_no_heading(void **state) {
   assert_types(LONG_1 "\n" LONG_2 "\nThe minister said that the envoys would", "PPP");
 }
 
+static void what_is_left_of_a_page_is_boilerplate(void **state) {
+  (void)state;
+  assert_types("Home\nNews\nWorld\nTalks stall in Port Selma as Varonia walks out\nBy Jane Doe\nPublished\n25 April "
+               "2031\nShare\nImage source, Getty Images\n" LONG_1 "\n" LONG_2
+               "\nRelated Topics\nVaronia\nKesland\nMore on "
+               "this story\nTruce holds on the Mere\n2 days ago\n\xC2\xA9 2031 Kesland Wire.",
+               "---T-----PP-------");
+}
+
 static void what_leads_to_a_quotation_is_no_heading(void **state) {
   (void)state;
   assert_types(LONG_1 "\nMarrow answered:\n\"" LONG_3 "\"\n" LONG_2, "PP\"P");
@@ -368,6 +377,7 @@ int main(void) {
       cmocka_unit_test(interviews_have_questions_and_answers),
       cmocka_unit_test(quotations_are_blocks_when_all_is_quoted),
       cmocka_unit_test(what_stands_over_nothing_is_no_heading),
+      cmocka_unit_test(what_is_left_of_a_page_is_boilerplate),
       cmocka_unit_test(what_leads_to_a_quotation_is_no_heading),
       cmocka_unit_test(a_quoted_question_does_not_make_one),
       cmocka_unit_test(menus_are_boilerplate),
