@@ -19,7 +19,7 @@ enum {
   LONGER_SHARED = 60,      /* and for each word that the longer one has more, */
   LONGER_MOST = 200,       /* up to so many */
   RESEMBLANCE_LEAST = 120, /* thousandths of the longer paragraph */
-  PART_LEAST = 800,        /* of a part, to be called contained */
+  PART_LEAST = 900,        /* of a part, to be called contained: what it adds would not be read again */
   FEW_GRAMS = 40,          /* up to so many, of each two in a row one leads to the paragraph */
   MANY_GRAMS = 60,         /* up to so many, of each three; then of each four */
   ONE_VOTE_GRAMS = 100,    /* with more trigrams than this one vote alone is chance */

@@ -10,6 +10,13 @@
 
 static const double bound = 3.0;
 
+/* Debug and sanitized builds take a tenth of the paragraphs. */
+#ifdef NDEBUG
+enum { SHARE = 1 };
+#else
+enum { SHARE = 10 };
+#endif
+
 enum { RUNS = 2, CHANCES = 3 };
 
 /* Writes paragraph `number` of a flood; returns its size. */
@@ -97,22 +104,22 @@ static void assert_linear(writer write, size_t count, size_t largest, pf_block_t
 
 static void a_million_equal_paragraphs(void **state) {
   (void)state;
-  assert_linear(write_equal, 500000, 128, PF_BLOCK_PARAGRAPH);
+  assert_linear(write_equal, 500000 / SHARE, 128, PF_BLOCK_PARAGRAPH);
 }
 
 static void half_a_million_paragraphs_that_share_one_trigram(void **state) {
   (void)state;
-  assert_linear(write_one_trigram, 250000, 160, PF_BLOCK_PARAGRAPH);
+  assert_linear(write_one_trigram, 250000 / SHARE, 160, PF_BLOCK_PARAGRAPH);
 }
 
 static void half_a_million_headings_of_one_word(void **state) {
   (void)state;
-  assert_linear(write_one_word, 250000, 16, PF_BLOCK_HEADING);
+  assert_linear(write_one_word, 250000 / SHARE, 16, PF_BLOCK_HEADING);
 }
 
 static void long_paragraphs_of_two_words_again_and_again(void **state) {
   (void)state;
-  assert_linear(write_long_alike, 100, 4096 * 3 + 32, PF_BLOCK_PARAGRAPH);
+  assert_linear(write_long_alike, 100 / SHARE, 4096 * 3 + 32, PF_BLOCK_PARAGRAPH);
 }
 
 static pf_status see_one(pf_index *index, pf_view text, size_t *count) {
@@ -128,7 +135,7 @@ static pf_status see_one(pf_index *index, pf_view text, size_t *count) {
 
 static void a_paragraph_of_fifty_megabytes(void **state) {
   (void)state;
-  enum { SIZE = 50 << 20 };
+  enum { SIZE = (50 << 20) / SHARE };
   char *text = malloc(SIZE);
   assert_non_null(text);
   size_t size = 0, count;
@@ -154,7 +161,7 @@ static void a_paragraph_of_fifty_megabytes(void **state) {
 static void keys_that_all_want_one_slot(void **state) {
   (void)state;
   pf_allocator allocator = pfi_allocator_or_default(NULL);
-  enum { COUNT = 200000 };
+  enum { COUNT = 200000 / SHARE };
   pfi_keys keys = {0};
   pfi_mark *marks = malloc(COUNT * sizeof *marks);
   assert_non_null(marks);
@@ -173,7 +180,7 @@ static void keys_that_all_want_one_slot(void **state) {
 static void trigrams_that_all_want_one_line(void **state) {
   (void)state;
   pf_allocator allocator = pfi_allocator_or_default(NULL);
-  enum { COUNT = 200000 };
+  enum { COUNT = 200000 / SHARE };
   pfi_grams grams = {0};
   for (uint32_t i = 0; i < COUNT; i++) {
     assert_true(pfi_grams_reserve(&grams, 1, &allocator));
