@@ -6,8 +6,8 @@
 
 #include "deduplicate/search.h"
 
-/* Words of a paragraph, an answer or a quotation below which saying it again is no copying: "No.", "Thank you." */
-enum { WORDS_LEAST = 3 };
+/* A paragraph, an answer or a quotation with less than this is no copy when it is said again: "No.", "Thank you." */
+enum { WORDS_LEAST = 3, LETTERS_LEAST = 9 };
 
 typedef struct finding {
   pf_index *index;
@@ -26,7 +26,7 @@ typedef struct finding {
 
 static bool may_repeat(const pfi_block *block, const pfi_paragraph *paragraph) {
   bool heads = block->type == PF_BLOCK_TITLE || block->type == PF_BLOCK_HEADING || block->type == PF_BLOCK_BOILERPLATE;
-  return paragraph->word_count >= (heads ? 1 : WORDS_LEAST);
+  return heads ? paragraph->letters > 0 : paragraph->word_count >= WORDS_LEAST || paragraph->letters >= LETTERS_LEAST;
 }
 
 static pf_status read_block(finding *f, pfi_search *search, size_t number) {

@@ -12,11 +12,11 @@ enum {
   SHARED_LEAST = 6,        /* words */
   SHORT_WORDS = 12,        /* below this many words */
   SHORT_PART = 200,        /* all must be shared, and be so many thousandths of the longer, */
-  SHORT_SHARED = 900,      /* or so many thousandths */
+  SHORT_SHARED = 900,      /* or so many thousandths, which are enough for any longer paragraph, */
   SHORT_LONGER = 600,      /* and so many of the longer, with the same numbers */
   CHANCE_SHARED = 2400,    /* else: thousandths of words that any two paragraphs share, */
   SHORTER_SHARED = 400,    /* and for each word of the shorter, */
-  LONGER_SHARED = 60,      /* and for each word that the longer one has more, */
+  LONGER_SHARED = 70,      /* and for each word that the longer one has more, */
   LONGER_MOST = 200,       /* up to so many */
   RESEMBLANCE_LEAST = 120, /* thousandths of the longer paragraph */
   PART_LEAST = 900,        /* of a part, to be called contained: what it adds would not be read again */
@@ -169,6 +169,7 @@ static bool is_repeat(const pfi_search *search, uint32_t shared, pfi_words other
   if (shorter.count < SHORT_WORDS) return is_short_repeat(shared, shorter, longer);
   uint32_t more = longer.count - shorter.count;
   if (more > LONGER_MOST) more = LONGER_MOST;
+  if (shared * 1000 >= shorter.count * SHORT_SHARED) return true;
   return shared * 1000 >= CHANCE_SHARED + shorter.count * SHORTER_SHARED + more * LONGER_SHARED;
 }
 
