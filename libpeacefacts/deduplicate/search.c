@@ -18,7 +18,7 @@ enum {
   SHORTER_SHARED = 400,    /* and for each word of the shorter, */
   LONGER_SHARED = 70,      /* and for each word that the longer one has more, */
   LONGER_MOST = 200,       /* up to so many */
-  RESEMBLANCE_LEAST = 120, /* thousandths of the longer paragraph */
+  RESEMBLANCE_LEAST = 90,  /* thousandths of the longer paragraph */
   PART_LEAST = 900,        /* of a part, to be called contained: what it adds would not be read again */
   FEW_GRAMS = 40,          /* up to so many, of each two in a row one leads to the paragraph */
   MANY_GRAMS = 60,         /* up to so many, of each three; then of each four */
