@@ -161,10 +161,6 @@ static bool makes_tuple(const pfi_tuples *t, unsigned clause) {
          kind != PFI_CLAUSE_INFINITIVE;
 }
 
-static void make_apposition(pfi_tuple *out, const pfi_tuples *t, const pfi_clause *c) {
-  add_part(out, pfi_constituent_of(t->syntax, t->clauses, c->head), c->head, PF_ROLE_COMPLEMENT, no_words);
-}
-
 /* The arguments of the verbs that this one is folded into; their object is in the predicate. */
 static void add_upper_arguments(pfi_tuple *out, const pfi_tuples *t, const pfi_clause *c) {
   while (c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_FOLDED) {
@@ -194,7 +190,7 @@ bool pfi_tuple_make(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
   out->predicate = t->group[clause];
   if (c->kind == PFI_CLAUSE_APPOSITION || c->kind == PFI_CLAUSE_TITLE) {
     out->predicate = no_words;
-    make_apposition(out, t, c);
+    add_part(out, t->complement[clause], t->complement_head[clause], PF_ROLE_COMPLEMENT, no_words);
     return true;
   }
   add_complement(out, t, c);

@@ -87,10 +87,20 @@ static bool is_nominal(const pfi_syntax *s, unsigned word) {
   return tag == PFI_UPOS_NOUN || tag == PFI_UPOS_PROPN;
 }
 
-/* "Lena Berg, the mayor", but not "the ship Marigold" and not "Tuesday, a week after". */
+/* Is there a hyphen before the phrase, or an adverb at its start ("especially cotton", "not the others")? */
+static bool adds_no_name(const pfi_syntax *s, unsigned word) {
+  unsigned first = pfi_set_next(&s->yield[word], 0);
+  while (first < word && pfi_is_punctuation(s, first))
+    first++;
+  if (s->words[first].upos == PFI_UPOS_ADV || s->words[first].upos == PFI_UPOS_PART) return true;
+  return first > 0 && pfi_view_equal(pfi_form_of(s, first - 1), PFI_VIEW("-"));
+}
+
+/* "Lena Berg, the mayor", but not "the ship Marigold", "Tuesday, a week after" or "Oslo, Norway". */
 static bool is_apposition(const pfi_syntax *s, unsigned word) {
   unsigned noun = s->head[word];
-  if (!is_nominal(s, word) || !is_nominal(s, noun) || !pfi_is_set_off(s, word)) return false;
+  if (!is_nominal(s, word) || !is_nominal(s, noun) || !pfi_is_set_off(s, word) || adds_no_name(s, word)) return false;
+  if (s->words[word].upos == PFI_UPOS_PROPN && s->words[noun].upos == PFI_UPOS_PROPN) return false;
   return ((s->classes[word] | s->classes[noun]) & PFI_CLAUSE_WORD_TIME) == 0;
 }
 

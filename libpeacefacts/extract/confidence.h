@@ -4,9 +4,9 @@
 
 #include "extract/tuple.h"
 
-#define PFI_CONFIDENCE_OF_PHRASE 500 /* a content without a clause */
+#define PFI_CONFIDENCE_OF_PHRASE 500 /* a content without a clause: not measured */
 
-/* Thousandths. */
-uint16_t pfi_confidence_of(const pfi_tuples *tuples, unsigned clause, const pfi_tuple *tuple);
+/* Thousandths. `attributed`: the claim belongs to a statement. */
+uint16_t pfi_confidence_of(const pfi_tuples *tuples, unsigned clause, const pfi_tuple *tuple, bool attributed);
 
 #endif

@@ -46,10 +46,21 @@ static bool stands_apart(const pfi_syntax *s, const pfi_clauses *clauses, unsign
   return pfi_is_clausal(s->base[child]);
 }
 
+/* Set-off clauses deeper in the phrase: "a note on John and Ken, [who answered it]". */
+static void cut_set_off(const pfi_syntax *s, const pfi_clauses *clauses, unsigned word, pfi_word_set *phrase) {
+  for (unsigned c = 0; c < clauses->count; c++) {
+    const pfi_clause *clause = &clauses->items[c];
+    bool cuts = clause->kind == PFI_CLAUSE_RELATIVE || clause->kind == PFI_CLAUSE_PARTICIPLE;
+    if (cuts && clause->set_off && clause->head != word && pfi_set_has(phrase, clause->head))
+      pfi_set_cut(phrase, &s->yield[clause->head]);
+  }
+}
+
 pfi_word_set pfi_constituent_of(const pfi_syntax *syntax, const pfi_clauses *clauses, unsigned word) {
   pfi_word_set phrase = syntax->yield[word];
   for (PFI_EACH(child, &syntax->children[word]))
     if (stands_apart(syntax, clauses, word, child)) pfi_set_cut(&phrase, &syntax->yield[child]);
+  cut_set_off(syntax, clauses, word, &phrase);
   pfi_trim_edges(syntax, &phrase);
   return phrase;
 }

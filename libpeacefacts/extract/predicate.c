@@ -146,6 +146,30 @@ static void take_noun(pfi_tuples *t, unsigned clause) {
   t->subject_head[clause] = c->noun;
 }
 
+/* "a friend, Ada Holm": the name is what something is said of. */
+static bool names_noun(const pfi_syntax *s, const pfi_clause *c) {
+  return c->kind == PFI_CLAUSE_APPOSITION && s->words[c->head].upos == PFI_UPOS_PROPN &&
+         s->words[c->noun].upos != PFI_UPOS_PROPN;
+}
+
+/* Of an apposition: the noun, without the other members of its list. */
+static void take_named(pfi_tuples *t, unsigned clause) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  const pfi_syntax *s = t->syntax;
+  take_noun(t, clause);
+  for (PFI_EACH(child, &s->children[c->noun]))
+    if (s->base[child] == PFI_RELATION_CONJ) pfi_set_cut(&t->subject[clause], &s->yield[child]);
+  pfi_trim_edges(s, &t->subject[clause]);
+  t->complement[clause] = pfi_bare_constituent_of(s, t->clauses, c->head);
+  t->complement_head[clause] = c->head;
+  if (!names_noun(s, c)) return;
+  pfi_word_set noun = t->subject[clause];
+  t->subject[clause] = t->complement[clause];
+  t->subject_head[clause] = c->head;
+  t->complement[clause] = noun;
+  t->complement_head[clause] = c->noun;
+}
+
 static void share_subject(pfi_tuples *t, unsigned clause, unsigned upper) {
   t->shares[clause] = true;
   t->subject[clause] = t->subject[upper];
@@ -172,9 +196,11 @@ static void find_subject(pfi_tuples *t, unsigned clause) {
   case PFI_CLAUSE_RELATIVE:
   case PFI_CLAUSE_PARTICIPLE:
   case PFI_CLAUSE_INFINITIVE:
+    take_noun(t, clause);
+    break;
   case PFI_CLAUSE_APPOSITION:
   case PFI_CLAUSE_TITLE:
-    take_noun(t, clause);
+    take_named(t, clause);
     break;
   default:
     break;

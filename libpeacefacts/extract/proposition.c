@@ -123,7 +123,7 @@ static bool is_event(const proposer *p, const pfi_clause *c, const pfi_tuple *tu
     const pfi_tuple_part *part = &tuple->arguments[i];
     uint32_t statement = ground_of(p, part->head)->statement;
     bool content = statement != PFI_NO_INDEX && statement != ground_of(p, c->head)->statement;
-    if (part->role != PF_ROLE_OBJECT || !content) continue;
+    if (!content || p->clauses.of_word[part->head] != PFI_NO_WORD) continue;
     pf_stance stance = p->claims->statements.items[statement].stance;
     bool wanted = stance == PF_STANCE_WANTS || stance == PF_STANCE_EXPECTS;
     uint32_t denial = p->syntax.classes[c->head] & (PFI_CLAUSE_WORD_NEGATIVE | PFI_CLAUSE_WORD_DENIES);
@@ -208,10 +208,11 @@ static bool propose(proposer *p, unsigned clause) {
   pfi_set_join(&p->claimed, &span);
   for (unsigned i = 0; i < p->tuple.argument_count; i++)
     if (ground_of(p, c->head)->flags != 0) pfi_set_join(&p->claimed, &p->tuple.arguments[i].words);
-  pfi_claim claim = {.block = p->block,
-                     .statement = ground_of(p, c->head)->statement,
-                     .construction = c->kind,
-                     .confidence = pfi_confidence_of(&p->tuples, clause, &p->tuple)};
+  pfi_claim claim = {
+      .block = p->block,
+      .statement = ground_of(p, c->head)->statement,
+      .construction = c->kind,
+      .confidence = pfi_confidence_of(&p->tuples, clause, &p->tuple, ground_of(p, c->head)->statement != PFI_NO_INDEX)};
   pfi_scope scope;
   pfi_scope_find(&scope, &p->tuples, clause, &p->tuple, statement_of(p, &claim));
   scope.told = has_cue_above(p, &scope);

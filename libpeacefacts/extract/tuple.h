@@ -32,6 +32,8 @@ typedef struct pfi_tuples {
   pfi_word_set group[PFI_SET_WORDS];   /* of a clause: its own verb group, prefix included */
   pfi_word_set subject[PFI_SET_WORDS]; /* of a clause */
   uint8_t subject_head[PFI_SET_WORDS];
+  pfi_word_set complement[PFI_SET_WORDS]; /* of an apposition */
+  uint8_t complement_head[PFI_SET_WORDS];
   bool shares[PFI_SET_WORDS]; /* its subject is another clause's */
   bool folds[PFI_SET_WORDS]; /* another clause has taken this one as its prefix */
 } pfi_tuples;
