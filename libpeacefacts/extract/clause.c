@@ -126,8 +126,10 @@ static unsigned kind_of(const pfi_syntax *s, const pfi_clauses *found, unsigned 
     return predicates(s, word) ? PFI_CLAUSE_COMPLEMENT : PFI_NO_WORD;
   case PFI_RELATION_CSUBJ:
     return predicates(s, word) ? PFI_CLAUSE_COMPLEMENT : PFI_NO_WORD;
-  case PFI_RELATION_XCOMP:
-    return is_verb(s, word) || has_copula(s, word) ? PFI_CLAUSE_FOLDED : PFI_NO_WORD;
+  case PFI_RELATION_XCOMP: {
+    bool verbal = is_verb(s, word) || pfi_child_of(s, word, PFI_RELATION_OBJ) != PFI_NO_WORD;
+    return verbal || has_copula(s, word) ? PFI_CLAUSE_FOLDED : PFI_NO_WORD;
+  }
   case PFI_RELATION_ADVCL:
     return adverbial_kind(s, found, word);
   case PFI_RELATION_ACL:

@@ -143,7 +143,7 @@ static void weigh_head(pfi_verdict *verdict, const pfi_scope *scope) {
 /* "is due to leave", where the parser takes "due" for a preposition. */
 static void weigh_adjectives(pfi_verdict *verdict, const pfi_scope *scope) {
   for (PFI_EACH(child, &scope->syntax->children[scope->heads[0]]))
-    if (scope->syntax->base[child] == PFI_RELATION_CASE && scope->syntax->words[child].upos == PFI_UPOS_ADJ &&
+    if (pfi_set_has(&scope->tuple->predicate, child) && scope->syntax->words[child].upos == PFI_UPOS_ADJ &&
         pfi_is_class(scope, child, PFI_CLAUSE_WORD_PLANNED))
       weigh(verdict, PF_MODALITY_PLANNED, child, PFI_MODALITY_GOVERNOR);
 }

@@ -17,9 +17,8 @@ static bool joins_group(const pfi_syntax *s, unsigned child) {
   case PFI_RELATION_COMPOUND_PRT:
     return true;
   case PFI_RELATION_MARK:
-    return s->words[child].upos == PFI_UPOS_PART; /* "to" */
-  case PFI_RELATION_CASE:
-    return s->words[child].upos == PFI_UPOS_ADJ; /* "is due to leave" */
+  case PFI_RELATION_CASE: /* "to", and the adjective in "is due to leave", which parsers take for a preposition */
+    return s->words[child].upos == PFI_UPOS_PART || s->words[child].upos == PFI_UPOS_ADJ;
   case PFI_RELATION_ADVMOD:
     return PFI_HAS(s->words[child].features, POLARITY_NEG) || s->words[child].upos == PFI_UPOS_PART;
   default:
