@@ -219,9 +219,7 @@ def main():
     net.load_state_dict(saved["state"])
     net.eval()
     dice = random.Random(7)
-    sample = [T.make_batch(g, features, dice, True) for g in T.batches(dice.sample(gold, 1500), dice, 1500)]
-    for b in sample:
-        pass
+    sample = [T.make_batch(g, features, dice, True) for g in T.batches(dice.sample(gold, min(1500, len(gold))), dice, 1500)]
     r = measure(net, sample, args.percentile)
     for name in r.seen:
         print(name, "top", round(r.top(name), 2), "max", round(float(max(x.max() for x in r.seen[name])), 2))
