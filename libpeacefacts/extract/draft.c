@@ -60,6 +60,7 @@ typedef struct group {
   size_t last_word;    /* one past its last segment */
   size_t content_from; /* first word of its last content */
   size_t cue_from, cue_to;
+  size_t source_from, source_to;
   bool has_source, has_cue, has_content, content_after_cue;
   size_t last_quotation; /* of the last content's last word; 0: none */
 } group;
@@ -122,13 +123,30 @@ static void set_cue(reader *r, pfi_draft *draft, size_t from, size_t to) {
   draft->attitude = head == NULL || head->kind == PFI_CUE_ATTITUDE;
 }
 
-/* The tagger found a quotation and no cue: a verb of saying near it may be it. */
+/* The tagger took the verb for a part of the source ("who joked of the museum"): the source ends before it. */
+static bool split_source(reader *r) {
+  group *g = &r->group;
+  for (size_t word = g->source_from + 1; g->has_source && word < g->source_to; word++) {
+    const pfi_cue_form *verb = pfi_passage_cue(word_at(r, word), PFI_CUE_VERB);
+    bool finite = word_at(r, word)->tag == PFI_XPOS_VBD || word_at(r, word)->tag == PFI_XPOS_VBZ;
+    if (verb == NULL || verb->kind != PFI_CUE_SPEECH || !finite) continue;
+    r->drafts->items.items[g->draft].source = range_of_words(r->passage, g->source_from, word);
+    g->cue_from = word;
+    g->cue_to = g->source_to;
+    return true;
+  }
+  return false;
+}
+
+/* The tagger found a quotation and no cue: a verb of saying in its source or near it may be it. */
 static void find_cue(reader *r) {
   group *g = &r->group;
   pfi_draft *draft = &r->drafts->items.items[g->draft];
   if (g->has_cue || !g->has_content || draft->quoted_words == 0) return;
-  if (!pfi_cue_of_quotation(r->passage, r->roles, g->content_from, g->last_word, &g->cue_from)) return;
-  g->cue_to = g->cue_from + 1;
+  if (!split_source(r)) {
+    if (!pfi_cue_of_quotation(r->passage, r->roles, g->content_from, g->last_word, &g->cue_from)) return;
+    g->cue_to = g->cue_from + 1;
+  }
   g->has_cue = true;
   set_cue(r, draft, g->cue_from, g->cue_to);
 }
@@ -306,6 +324,8 @@ static bool take_segment(reader *r, const segments *s) {
   if (found->role == 0) {
     if (!g->has_source || !g->has_cue) draft->source = range_of_words(r->passage, found->from, found->to);
     g->has_source = true;
+    g->source_from = found->from;
+    g->source_to = found->to;
     return true;
   }
   if (found->role == 1) {
