@@ -121,42 +121,47 @@ static void share_object(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
   if (object != PFI_NO_WORD && object > c->head) add_child(out, t, object);
 }
 
+/* The clause that a folded or joined one hangs on in the end. */
+static const pfi_clause *top_of(const pfi_clauses *clauses, unsigned clause) {
+  const pfi_clause *c = &clauses->items[clause];
+  while ((c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_FOLDED) && c->upper != PFI_NO_WORD)
+    c = &clauses->items[c->upper];
+  return c;
+}
+
+/* Puts the noun in the argument that has the relative word; false when none has it. */
+static bool fill_pronoun(pfi_tuple *out, unsigned word, unsigned noun_head, const pfi_word_set *noun) {
+  for (unsigned i = 0; i < out->argument_count; i++) {
+    pfi_tuple_part *part = &out->arguments[i];
+    if (!pfi_set_has(&part->words, word)) continue;
+    if (part->head != word) return true;
+    part->words = part->preposition;
+    pfi_set_join(&part->words, noun);
+    part->head = (uint8_t)noun_head;
+    return true;
+  }
+  return false;
+}
+
 /* Puts the noun of a relative clause where its pronoun or its gap is. */
 static void fill_gap(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
-  const pfi_clause *c = &t->clauses->items[clause];
+  const pfi_clause *c = top_of(t->clauses, clause);
   const pfi_syntax *s = t->syntax;
   if (c->kind != PFI_CLAUSE_RELATIVE || out->subject_head == c->noun) return;
   unsigned word = pfi_relative_word(s, c);
   pfi_word_set noun = pfi_bare_constituent_of(s, t->clauses, c->noun);
   pfi_set_cut(&noun, &s->yield[c->head]);
   pfi_trim_edges(s, &noun);
-  for (unsigned i = 0; i < out->argument_count && word != PFI_NO_WORD; i++) {
-    pfi_tuple_part *part = &out->arguments[i];
-    if (!pfi_set_has(&part->words, word)) continue;
-    pfi_word_set kept = part->preposition;
-    pfi_set_join(&kept, &noun);
-    if (part->head != word) return;
-    part->words = kept;
-    part->head = c->noun;
-    return;
-  }
+  if (word != PFI_NO_WORD && fill_pronoun(out, word, c->noun, &noun)) return;
   bool adverb = word != PFI_NO_WORD && s->words[word].xpos == PFI_XPOS_WRB;
   if (adverb && pfi_is_lemma(s, word, PFI_VIEW("where"))) add_part(out, noun, c->noun, PF_ROLE_PLACE, no_words);
   if (adverb && pfi_is_lemma(s, word, PFI_VIEW("when"))) add_part(out, noun, c->noun, PF_ROLE_TIME, no_words);
-  if (!adverb && !has_role(out, PF_ROLE_OBJECT) && !c->has_copula)
+  if (!adverb && !has_role(out, PF_ROLE_OBJECT) && !t->clauses->items[clause].has_copula)
     add_part(out, noun, c->noun, PF_ROLE_OBJECT, no_words);
 }
 
-/* The kind of the clause that a folded or joined one hangs on in the end. */
-static unsigned top_kind(const pfi_clauses *clauses, unsigned clause) {
-  const pfi_clause *c = &clauses->items[clause];
-  while ((c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_FOLDED) && c->upper != PFI_NO_WORD)
-    c = &clauses->items[c->upper];
-  return c->kind;
-}
-
 static bool makes_tuple(const pfi_tuples *t, unsigned clause) {
-  unsigned kind = top_kind(t->clauses, clause);
+  unsigned kind = top_of(t->clauses, clause)->kind;
   return !t->folds[clause] && kind != PFI_CLAUSE_CONDITION && kind != PFI_CLAUSE_PURPOSE &&
          kind != PFI_CLAUSE_INFINITIVE;
 }

@@ -124,7 +124,9 @@ static unsigned kind_of(const pfi_syntax *s, const pfi_clauses *found, unsigned 
   case PFI_RELATION_CCOMP:
     if (s->words[word].xpos == PFI_XPOS_VBG && !has_subject(s, word) && s->head[word] < word) return PFI_CLAUSE_FOLDED;
     return predicates(s, word) ? PFI_CLAUSE_COMPLEMENT : PFI_NO_WORD;
-  case PFI_RELATION_CSUBJ:
+  case PFI_RELATION_CSUBJ: /* "it is time [to go]" */
+    if (s->head[word] < word && has_to(s, word) && pfi_child_of(s, s->head[word], PFI_RELATION_EXPL) != PFI_NO_WORD)
+      return PFI_CLAUSE_FOLDED;
     return predicates(s, word) ? PFI_CLAUSE_COMPLEMENT : PFI_NO_WORD;
   case PFI_RELATION_XCOMP: {
     bool verbal = is_verb(s, word) || pfi_child_of(s, word, PFI_RELATION_OBJ) != PFI_NO_WORD;

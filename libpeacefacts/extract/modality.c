@@ -16,9 +16,9 @@ static void weigh(pfi_verdict *verdict, unsigned modality, unsigned word, unsign
   if (word < PFI_NO_WORD) pfi_set_add(&verdict->cue, word);
 }
 
-static bool has_child_lemma(const pfi_syntax *s, unsigned word, unsigned base, const char *lemma) {
+static bool has_child_lemma(const pfi_syntax *s, unsigned word, unsigned base, pf_view lemma) {
   for (PFI_EACH(child, &s->children[word]))
-    if (s->base[child] == base && pfi_is_lemma(s, child, pfi_view_of_string(lemma))) return true;
+    if (s->base[child] == base && pfi_is_lemma(s, child, lemma)) return true;
   return false;
 }
 
@@ -31,11 +31,11 @@ static bool is_negated(const pfi_scope *scope, unsigned head) {
 /* One auxiliary of the predicate. `head` is the verb it stands with. */
 static void weigh_auxiliary(pfi_verdict *verdict, const pfi_scope *scope, unsigned word, unsigned head) {
   const pfi_syntax *s = scope->syntax;
-  bool perfect = has_child_lemma(s, head, PFI_RELATION_AUX, "have");
+  bool perfect = has_child_lemma(s, head, PFI_RELATION_AUX, PFI_VIEW("have"));
   if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_MAY)) {
     bool ability = pfi_is_lemma(s, word, PFI_VIEW("could")) ||
                    pfi_view_equal_ignoring_case(pfi_form_of(s, word), PFI_VIEW("could"));
-    if (ability && (is_negated(scope, head) || has_child_lemma(s, head, PFI_RELATION_ADVMOD, "only"))) return;
+    if (ability && (is_negated(scope, head) || has_child_lemma(s, head, PFI_RELATION_ADVMOD, PFI_VIEW("only")))) return;
     weigh(verdict, PF_MODALITY_POSSIBLE, word, PFI_MODALITY_AUXILIARY);
   }
   if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_WILL))

@@ -18,8 +18,8 @@ static void turn_by_verb(pfi_verdict *verdict, const pfi_scope *scope, unsigned 
     pfi_set_add(&verdict->cue, particle);
 }
 
-static bool is_word(const pfi_syntax *s, unsigned word, const char *text) {
-  return pfi_view_equal_ignoring_case(pfi_form_of(s, word), pfi_view_of_string(text));
+static bool is_word(const pfi_syntax *s, unsigned word, pf_view text) {
+  return pfi_view_equal_ignoring_case(pfi_form_of(s, word), text);
 }
 
 /* "not only", "no doubt", "no fewer than". */
@@ -31,13 +31,13 @@ static bool is_negative_adverb(const pfi_scope *scope, unsigned word) {
   const pfi_syntax *s = scope->syntax;
   if (!pfi_is_class(scope, word, PFI_CLAUSE_WORD_NEGATIVE_ADVERB)) return false;
   if (s->base[word] == PFI_RELATION_CC) return true; /* "neither confirmed ... nor denied" */
-  return s->base[word] == PFI_RELATION_ADVMOD && !is_word(s, word, "no") && !denies_nothing(scope, word);
+  return s->base[word] == PFI_RELATION_ADVMOD && !is_word(s, word, PFI_VIEW("no")) && !denies_nothing(scope, word);
 }
 
 /* "no longer": the adverb hangs on another one. */
 static bool is_no_longer(const pfi_scope *scope, unsigned word, unsigned *no) {
   *no = word > 0 ? word - 1 : PFI_NO_WORD;
-  return is_word(scope->syntax, word, "longer") && word > 0 && is_word(scope->syntax, *no, "no");
+  return is_word(scope->syntax, word, PFI_VIEW("longer")) && word > 0 && is_word(scope->syntax, *no, PFI_VIEW("no"));
 }
 
 static void turn_by_adverbs(pfi_verdict *verdict, const pfi_scope *scope, unsigned head) {
@@ -91,7 +91,7 @@ static void turn_by_governors(pfi_verdict *verdict, const pfi_scope *scope) {
       turn(verdict, head, PFI_POLARITY_GOVERNOR);
     if (!pfi_is_lemma(s, head, PFI_VIEW("have")) && !pfi_is_lemma(s, head, PFI_VIEW("be"))) continue;
     for (unsigned word = head + 1; word < s->count && word <= head + 2; word++)
-      if (is_word(s, word, "yet")) turn(verdict, word, PFI_POLARITY_GOVERNOR);
+      if (is_word(s, word, PFI_VIEW("yet"))) turn(verdict, word, PFI_POLARITY_GOVERNOR);
   }
 }
 
@@ -121,7 +121,7 @@ static void turn_by_embedding(pfi_verdict *verdict, const pfi_scope *scope) {
   if (!denies && !raises) return;
   unsigned found = PFI_NO_WORD;
   for (PFI_EACH(child, &scope->syntax->children[governor])) {
-    bool no = scope->syntax->base[child] == PFI_RELATION_DET && is_word(scope->syntax, child, "no");
+    bool no = scope->syntax->base[child] == PFI_RELATION_DET && is_word(scope->syntax, child, PFI_VIEW("no"));
     if (no || is_negative_adverb(scope, child)) found = child;
   }
   if (found != PFI_NO_WORD) turn(verdict, found, PFI_POLARITY_EMBEDDED);
@@ -142,7 +142,7 @@ static void turn_by_statement(pfi_verdict *verdict, const pfi_scope *scope) {
 /* "without firing a shot". */
 static void turn_by_without(pfi_verdict *verdict, const pfi_scope *scope) {
   for (PFI_EACH(child, &scope->syntax->children[scope->heads[0]]))
-    if (child < scope->heads[0] && is_word(scope->syntax, child, "without") &&
+    if (child < scope->heads[0] && is_word(scope->syntax, child, PFI_VIEW("without")) &&
         (scope->syntax->base[child] == PFI_RELATION_MARK || scope->syntax->base[child] == PFI_RELATION_CASE) &&
         scope->clauses->items[scope->clause].kind == PFI_CLAUSE_ADJUNCT)
       turn(verdict, child, PFI_POLARITY_WITHOUT);

@@ -75,10 +75,15 @@ static void share_auxiliaries(const pfi_tuples *t, unsigned clause, unsigned upp
   }
 }
 
+static bool is_relative_pronoun(const pfi_syntax *s, unsigned word) {
+  unsigned tag = s->words[word].xpos;
+  return tag == PFI_XPOS_WDT || tag == PFI_XPOS_WP || PFI_HAS(s->words[word].features, PRONTYPE_REL);
+}
+
 /* Whom or what a verb moves to do something: "asked [Tom] to sign", "called [on Tom] to sign". */
 static unsigned moved_by(const pfi_syntax *s, unsigned head, unsigned folded) {
   unsigned object = pfi_child_of(s, head, PFI_RELATION_OBJ);
-  if (object != PFI_NO_WORD && object < folded) return object;
+  if (object != PFI_NO_WORD && object < folded && !is_relative_pronoun(s, object)) return object;
   for (PFI_EACH(child, &s->children[head]))
     if (s->base[child] == PFI_RELATION_OBL && child > head && child < folded &&
         pfi_role_of_oblique(s, child) != PF_ROLE_TIME)
@@ -94,7 +99,9 @@ static pfi_word_set prefix_of(const pfi_tuples *t, unsigned upper, unsigned fold
   if (!is_verb(s, c->head)) {
     pfi_word_set phrase = pfi_constituent_of(s, t->clauses, c->head);
     for (PFI_EACH(child, &s->children[c->head]))
-      if (t->clauses->of_word[child] != PFI_NO_WORD) pfi_set_cut(&phrase, &s->yield[child]);
+      if (t->clauses->of_word[child] != PFI_NO_WORD || pfi_is_clausal(s->base[child]))
+        pfi_set_cut(&phrase, &s->yield[child]);
+    pfi_trim_edges(s, &phrase);
     pfi_set_join(&words, &phrase);
   }
   for (PFI_EACH(child, &s->children[c->head])) /* "have yet to" */
@@ -122,14 +129,14 @@ static void find_group(pfi_tuples *t, unsigned clause) {
   pfi_set_join(&t->group[clause], &t->prefix[clause]);
 }
 
-static unsigned own_subject(const pfi_syntax *s, unsigned head) {
+/* "It is time to go" folds its clause and keeps "It". */
+static unsigned own_subject(const pfi_tuples *t, unsigned head) {
+  const pfi_syntax *s = t->syntax;
   unsigned subject = pfi_child_of(s, head, PFI_RELATION_NSUBJ);
-  return subject != PFI_NO_WORD ? subject : pfi_child_of(s, head, PFI_RELATION_CSUBJ);
-}
-
-static bool is_relative_pronoun(const pfi_syntax *s, unsigned word) {
-  unsigned tag = s->words[word].xpos;
-  return tag == PFI_XPOS_WDT || tag == PFI_XPOS_WP || PFI_HAS(s->words[word].features, PRONTYPE_REL);
+  if (subject == PFI_NO_WORD) subject = pfi_child_of(s, head, PFI_RELATION_CSUBJ);
+  if (subject == PFI_NO_WORD || t->clauses->of_word[subject] == PFI_NO_WORD) return subject;
+  bool folded = t->clauses->items[t->clauses->of_word[subject]].kind == PFI_CLAUSE_FOLDED;
+  return folded ? pfi_child_of(s, head, PFI_RELATION_EXPL) : subject;
 }
 
 /* The noun that a relative clause or participle belongs to, without that clause. */
@@ -177,7 +184,7 @@ static void share_subject(pfi_tuples *t, unsigned clause, unsigned upper) {
 
 static void find_subject(pfi_tuples *t, unsigned clause) {
   const pfi_clause *c = &t->clauses->items[clause];
-  unsigned subject = own_subject(t->syntax, c->head);
+  unsigned subject = own_subject(t, c->head);
   t->subject[clause] = (pfi_word_set){{0}};
   t->subject_head[clause] = PFI_NO_WORD;
   if (subject != PFI_NO_WORD && !(is_relative_pronoun(t->syntax, subject) && c->noun != PFI_NO_WORD)) {

@@ -103,17 +103,29 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
   return words;
 }
 
-/* "asked [who began it]" is a question. */
+/* "asked [who began it]", "the question of [whether it began]". */
 static bool asks_about(const proposer *p, const pfi_clause *c) {
-  if (c->kind == PFI_CLAUSE_RELATIVE || c->noun != PFI_NO_WORD) return false;
   unsigned first = pfi_set_next(&p->syntax.yield[c->head], 0);
-  while (first < c->head && pfi_is_punctuation(&p->syntax, first))
+  while (first < c->head && (pfi_is_punctuation(&p->syntax, first) || p->syntax.base[first] == PFI_RELATION_CASE))
     first++;
+  pf_view form = pfi_form_of(&p->syntax, first);
+  if (pfi_view_equal_ignoring_case(form, PFI_VIEW("whether"))) return true;
+  if (c->kind == PFI_CLAUSE_RELATIVE || c->noun != PFI_NO_WORD) return false;
   unsigned tag = p->syntax.words[first].xpos;
   return tag == PFI_XPOS_WP || tag == PFI_XPOS_WDT || tag == PFI_XPOS_WRB || tag == PFI_XPOS_WP_POSS ||
-         pfi_view_equal_ignoring_case(pfi_form_of(&p->syntax, first), PFI_VIEW("whether")) ||
-         (c->kind == PFI_CLAUSE_COMPLEMENT &&
-          pfi_view_equal_ignoring_case(pfi_form_of(&p->syntax, first), PFI_VIEW("if")));
+         (c->kind == PFI_CLAUSE_COMPLEMENT && pfi_view_equal_ignoring_case(form, PFI_VIEW("if")));
+}
+
+/* "It is likely that ...": the clause that follows is the claim, marked as likely. */
+static bool only_presents(const proposer *p, const pfi_clause *c) {
+  const pfi_syntax *s = &p->syntax;
+  unsigned it = pfi_child_of(s, c->head, PFI_RELATION_EXPL);
+  if (it == PFI_NO_WORD || s->words[it].xpos == PFI_XPOS_EX) return false;
+  for (PFI_EACH(child, &s->children[c->head]))
+    if ((s->base[child] == PFI_RELATION_CSUBJ || s->base[child] == PFI_RELATION_CCOMP) && child > c->head &&
+        p->clauses.of_word[child] != PFI_NO_WORD)
+      return true;
+  return false;
 }
 
 /* "rejected the plan": what the cue says was done to a thing is an event of its own, unless the thing is wanted
@@ -147,7 +159,7 @@ static bool states_something(const proposer *p, unsigned clause, const pfi_tuple
   unsigned flags = ground_of(p, c->head)->flags;
   if ((flags & PFI_GROUND_SOURCE) != 0) return false;
   if ((flags & PFI_GROUND_CUE) != 0 && !is_event(p, c, tuple)) return false;
-  if (asks_about(p, c) || only_frames(p, c)) return false;
+  if (asks_about(p, c) || only_frames(p, c) || only_presents(p, c)) return false;
   if (p->syntax.base[c->head] == PFI_RELATION_PARATAXIS && tuple->argument_count == 0) return false;
   bool subject_needed = c->kind != PFI_CLAUSE_MAIN && c->joined != PFI_CLAUSE_MAIN;
   if (subject_needed && pfi_set_empty(&tuple->subject)) return false;
