@@ -7,7 +7,7 @@
 #include "deduplicate/search.h"
 
 /* A paragraph, an answer or a quotation with less than this is no copy when it is said again: "No.", "Thank you." */
-enum { WORDS_LEAST = 3, LETTERS_LEAST = 9 };
+enum { WORDS_LEAST = 3, LETTERS_LEAST = 9, WORDS_OF_LEAD = 20 };
 
 typedef struct finding {
   pf_index *index;
@@ -27,6 +27,14 @@ typedef struct finding {
 static bool may_repeat(const pfi_block *block, const pfi_paragraph *paragraph) {
   bool heads = block->type == PF_BLOCK_TITLE || block->type == PF_BLOCK_HEADING || block->type == PF_BLOCK_BOILERPLATE;
   return heads ? paragraph->letters > 0 : paragraph->word_count >= WORDS_LEAST || paragraph->letters >= LETTERS_LEAST;
+}
+
+/* A short title, heading or question that leads something is looked for, and kept to be found, as it stands alone: an
+ * answer takes up the words of its question, and a paragraph those of its heading, without repeating them. */
+static bool is_exact_only(const finding *f, size_t number, const pfi_search *search) {
+  pf_block_type type = f->blocks->items[number].type;
+  bool leads = type == PF_BLOCK_TITLE || type == PF_BLOCK_HEADING || type == PF_BLOCK_QUESTION;
+  return f->exact || (leads && number + 1 < f->blocks->count && search->paragraph.word_count < WORDS_OF_LEAD);
 }
 
 static pf_status read_block(finding *f, pfi_search *search, size_t number) {
@@ -69,10 +77,10 @@ done:
 }
 
 /* The same paragraph, looked up in the finished index from its hashes. */
-static pf_status find_finished(finding *f, pfi_search *there, const pfi_search *search) {
+static pf_status find_finished(finding *f, pfi_search *there, const pfi_search *search, bool exact) {
   pf_status status;
   pfi_search_take(there, &search->paragraph);
-  PFI_TRY(pfi_search_prepare(there, f->finished, f->exact, f->error));
+  PFI_TRY(pfi_search_prepare(there, f->finished, exact, f->error));
   PFI_TRY(pfi_search_vote(there, f->finished, f->error));
   pfi_search_fetch(there, f->finished);
   PFI_TRY(pfi_search_decide(there, f->finished, f->error));
@@ -92,7 +100,7 @@ static pf_status decide_block(finding *f, pfi_search *search, size_t number) {
   const pf_index *index = f->index;
   if (f->finished != NULL) {
     pfi_search *there = &f->index->searches[2];
-    PFI_TRY(find_finished(f, there, search));
+    PFI_TRY(find_finished(f, there, search, is_exact_only(f, number, search)));
     if (likeness(there) > 0 && likeness(there) >= likeness(search)) {
       best = there;
       index = f->finished;
@@ -113,7 +121,7 @@ static pf_status find_in_block(finding *f, size_t number) {
   if (counts) PFI_TRY(pfi_search_vote(search, f->index, f->error));
   if (more) PFI_TRY(read_block(f, next, number + 1));
   if (counts) pfi_search_fetch(search, f->index);
-  if (more) PFI_TRY(pfi_search_prepare(next, f->index, f->exact, f->error));
+  if (more) PFI_TRY(pfi_search_prepare(next, f->index, is_exact_only(f, number + 1, next), f->error));
   if (counts) PFI_TRY(decide_block(f, search, number));
 done:
   return status;
@@ -123,7 +131,7 @@ static pf_status find_in_blocks(finding *f) {
   pf_status status = PF_OK;
   if (f->blocks->count == 0) return PF_OK;
   PFI_TRY(read_block(f, &f->index->searches[0], 0));
-  PFI_TRY(pfi_search_prepare(&f->index->searches[0], f->index, f->exact, f->error));
+  PFI_TRY(pfi_search_prepare(&f->index->searches[0], f->index, is_exact_only(f, 0, &f->index->searches[0]), f->error));
   for (size_t i = 0; i < f->blocks->count; i++)
     PFI_TRY(find_in_block(f, i));
 done:
