@@ -47,7 +47,8 @@ static void add_child(pfi_tuple *out, const pfi_tuples *t, unsigned child) {
     add_part(out, whole_of(s, child), child, PF_ROLE_COMPLEMENT, no_words);
     break;
   case PFI_RELATION_ADVCL:
-    if (heads != PFI_NO_WORD && !t->clauses->items[heads].set_off)
+    if (heads != PFI_NO_WORD &&
+        (!t->clauses->items[heads].set_off || t->clauses->items[heads].kind == PFI_CLAUSE_CONDITION))
       add_part(out, whole_of(s, child), child, PF_ROLE_OTHER, no_words);
     break;
   default:
@@ -83,6 +84,7 @@ static unsigned nearest_preposition(const pfi_tuple *tuple) {
   for (unsigned i = 0; i < tuple->argument_count; i++) {
     const pfi_tuple_part *part = &tuple->arguments[i];
     if (part->head < last || pfi_set_empty(&part->preposition)) continue;
+    if (pfi_set_next(&part->preposition, 0) < last) continue; /* of a relative pronoun */
     if (part->role != PF_ROLE_TIME) return i;
     if (best == PFI_MOST_ARGUMENTS) best = i;
   }
@@ -135,8 +137,7 @@ static bool fill_pronoun(pfi_tuple *out, unsigned word, unsigned noun_head, cons
     pfi_tuple_part *part = &out->arguments[i];
     if (!pfi_set_has(&part->words, word)) continue;
     if (part->head != word) return true;
-    part->words = part->preposition;
-    pfi_set_join(&part->words, noun);
+    part->words = *noun; /* its preposition stands with the pronoun */
     part->head = (uint8_t)noun_head;
     return true;
   }
@@ -176,10 +177,27 @@ static void add_upper_arguments(pfi_tuple *out, const pfi_tuples *t, const pfi_c
   }
 }
 
+/* "two fires in the hall" after "there were": the place is what is told of the fires. */
+static bool place_subject(pfi_tuple *out, const pfi_tuples *t) {
+  const pfi_syntax *s = t->syntax;
+  if (out->subject_head >= s->count) return false;
+  for (PFI_EACH(child, &s->children[out->subject_head])) {
+    if (s->base[child] != PFI_RELATION_NMOD || child < out->subject_head) continue;
+    unsigned preposition = pfi_child_of(s, child, PFI_RELATION_CASE);
+    if (preposition == PFI_NO_WORD || (s->classes[preposition] & PFI_CLAUSE_WORD_PLACE) == 0) continue;
+    pfi_set_cut(&out->subject, &s->yield[child]);
+    pfi_trim_edges(s, &out->subject);
+    add_part(out, pfi_constituent_of(s, t->clauses, child), child, PF_ROLE_PLACE, pfi_prepositions_of(s, child));
+    return true;
+  }
+  return false;
+}
+
 /* "There are nine bridges": where nothing else is told of the noun, it is the complement. */
 static void keep_expletive(pfi_tuple *out, const pfi_tuples *t, const pfi_clause *c) {
   unsigned there = pfi_child_of(t->syntax, c->head, PFI_RELATION_EXPL);
   if (out->argument_count > 0 || there == PFI_NO_WORD || t->syntax->words[there].xpos != PFI_XPOS_EX) return;
+  if (place_subject(out, t)) return;
   add_part(out, out->subject, out->subject_head, PF_ROLE_COMPLEMENT, no_words);
   out->subject = t->syntax->yield[there];
 }

@@ -155,13 +155,21 @@ static unsigned clause_above(const pfi_syntax *s, const pfi_clauses *found, unsi
   return PFI_NO_WORD;
 }
 
+/* "[Rising early], Mia left": the comma behind sets it off. */
+static bool opens_sentence(const pfi_syntax *s, unsigned word) {
+  unsigned last = pfi_set_last(&s->yield[word]);
+  bool comma =
+      s->words[last].xpos == PFI_XPOS_COMMA || (last + 1 < s->count && s->words[last + 1].xpos == PFI_XPOS_COMMA);
+  return comma && s->head[word] != PFI_NO_WORD && last < s->head[word];
+}
+
 static void add_clause(pfi_clauses *out, const pfi_syntax *s, unsigned word, unsigned kind) {
   pfi_clause clause = {.head = (uint8_t)word,
                        .kind = (uint8_t)kind,
                        .joined = (uint8_t)kind,
                        .upper = (uint8_t)clause_above(s, out, word),
                        .noun = of_noun(kind) ? s->head[word] : PFI_NO_WORD,
-                       .set_off = pfi_is_set_off(s, word),
+                       .set_off = pfi_is_set_off(s, word) || (kind == PFI_CLAUSE_ADJUNCT && opens_sentence(s, word)),
                        .has_copula = has_copula(s, word)};
   if (kind == PFI_CLAUSE_CONJUNCT) {
     clause.upper = out->of_word[s->head[word]];
