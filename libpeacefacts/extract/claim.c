@@ -4,8 +4,8 @@
  * Titles, headings, questions and boilerplate make none, a dateline is no part of a sentence, and a repeated block is
  * not read twice.
  */
-#include "extract/detail.h"
 #include "extract/chain.h"
+#include "extract/detail.h"
 #include "extract/entity.h"
 #include "extract/identity.h"
 #include "extract/proposition.h"

@@ -34,6 +34,10 @@ static void die(const char *message) {
   exit(1);
 }
 
+static bool may_follow(int previous, int next) {
+  return pfi_role_may_follow((pfi_role)previous, (pfi_role)next);
+}
+
 static void *must(void *memory) {
   if (memory == NULL) die("out of memory");
   return memory;
@@ -291,7 +295,7 @@ static void exponents(const model *m, float out[2][LABELS][LABELS]) {
   for (int s = 0; s < 2; s++)
     for (int a = 0; a < LABELS; a++)
       for (int b = 0; b < LABELS; b++)
-        out[s][a][b] = pfi_role_may_follow(a, b) ? expf(m->transitions[s][a][b]) : 0.0f;
+        out[s][a][b] = may_follow(a, b) ? expf(m->transitions[s][a][b]) : 0.0f;
 }
 
 /* Forward and backward probabilities, each step normalised. */
@@ -360,8 +364,7 @@ static void learn_transitions(model *m, const sequence *s, const lattice *l, flo
   for (int i = 0; i < 2; i++)
     for (int a = 0; a < LABELS; a++)
       for (int b = 0; b < LABELS; b++)
-        if (pfi_role_may_follow(a, b))
-          step(&m->transitions[i][a][b], &m->transition_squares[i][a][b], expected[i][a][b], m);
+        if (may_follow(a, b)) step(&m->transitions[i][a][b], &m->transition_squares[i][a][b], expected[i][a][b], m);
 }
 
 static uint32_t next_random(uint64_t *state) {
@@ -423,7 +426,7 @@ static void best_labels(const model *m, const sequence *s, lattice *l, uint8_t *
     for (int b = 0; b < LABELS; b++) {
       next[b] = -1e9f;
       for (int a = 0; a < LABELS; a++) {
-        float score = pfi_role_may_follow(a, b) ? best[a] + m->transitions[s->starts[t]][a][b] : -2e9f;
+        float score = may_follow(a, b) ? best[a] + m->transitions[s->starts[t]][a][b] : -2e9f;
         if (score <= next[b]) continue;
         next[b] = score;
         back[t * LABELS + (size_t)b] = (uint8_t)a;
@@ -493,7 +496,7 @@ static void write_weights(const model *m, const char *path) {
     for (int a = 0; a < LABELS; a++)
       for (int b = 0; b < LABELS; b++) {
         float value = m->transitions[i][a][b] + (b == PFI_ROLE_CUE_BEGIN ? m->bonus : 0);
-        unsigned bits = (unsigned)(pfi_role_may_follow(a, b) ? to_step(value, 9999) : PFI_ROLE_NEVER);
+        unsigned bits = (unsigned)(may_follow(a, b) ? to_step(value, 9999) : PFI_ROLE_NEVER);
         fputc((unsigned char)bits, file);
         fputc((unsigned char)(bits >> 8), file);
       }

@@ -1,5 +1,5 @@
-/* settle_test.c - no quotation is lost: each of five words or more lies in the content of some statement. Over our example
- * articles, and over a folder of others when PEACEFACTS_ARTICLES names one. */
+/* settle_test.c - no quotation is lost: each of five words or more lies in the content of some statement. Over our
+ * example articles, and over a folder of others when PEACEFACTS_ARTICLES names one. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
