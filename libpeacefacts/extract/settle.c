@@ -58,8 +58,31 @@ static bool settle_form(const pfi_passage *passage, uint8_t *roles) {
   return true;
 }
 
+/* "Prices will fall, the bank predicted.": where a sentence ends in speaker and cue behind a comma, and has no content,
+ * what stands before the comma is it. */
+static void settle_tail(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
+  size_t start = sentence->first_token, stop = start + sentence->token_count, first = start;
+  while (first < stop && roles[first] == PFI_ROLE_NONE)
+    first++;
+  if (first < start + 2 || first == stop || passage->words.items[first - 1].shape != PFI_SHAPE_COMMA) return;
+  bool cue = false;
+  for (size_t i = first; i < stop; i++) {
+    if (is_content(roles[i])) return;
+    cue = cue || roles[i] == PFI_ROLE_CUE_BEGIN;
+    if (roles[i] == PFI_ROLE_NONE && !pfi_passage_mark(&passage->words.items[i])) return;
+  }
+  if (!cue) return;
+  while (start < first - 1 && pfi_passage_mark(&passage->words.items[start]))
+    start++;
+  if (start == first - 1) return;
+  set_piece(roles, start, first - 1, PFI_ROLE_CONTENT_BEGIN);
+  roles[first - 1] = PFI_ROLE_BETWEEN;
+}
+
 void pfi_roles_settle(const pfi_passage *passage, uint8_t *roles) {
   if (settle_form(passage, roles)) return;
+  for (size_t i = 0; i < passage->sentences.count; i++)
+    settle_tail(passage, roles, &passage->sentences.items[i]);
   size_t from = 0;
   while (from < passage->words.count) {
     uint32_t quotation = passage->words.items[from].quotation;
