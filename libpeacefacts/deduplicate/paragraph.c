@@ -30,25 +30,24 @@ static inline uint64_t mix_pair(uint64_t low, uint64_t high) {
   return h ^ (h >> 32);
 }
 
-/* Reads up to sixteen bytes past the start, whatever the size. */
+/* The bytes of a word of each size, in two halves. */
+#define KEEP(size) (size) >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * ((size)&7)) - 1
+static const uint64_t kept_bytes[17][2] = {
+    {KEEP(0), 0},       {KEEP(1), 0},       {KEEP(2), 0},       {KEEP(3), 0},       {KEEP(4), 0},
+    {KEEP(5), 0},       {KEEP(6), 0},       {KEEP(7), 0},       {KEEP(8), 0},       {KEEP(8), KEEP(1)},
+    {KEEP(8), KEEP(2)}, {KEEP(8), KEEP(3)}, {KEEP(8), KEEP(4)}, {KEEP(8), KEEP(5)}, {KEEP(8), KEEP(6)},
+    {KEEP(8), KEEP(7)}, {KEEP(8), KEEP(8)}};
+#undef KEEP
+
+/* Reads sixteen bytes from the start of the word, whatever its size. */
 static inline uint64_t hash_word(const unsigned char *word, size_t size) {
-  static const uint64_t kept[9] = {0,
-                                   0xFF,
-                                   0xFFFF,
-                                   0xFFFFFF,
-                                   0xFFFFFFFF,
-                                   UINT64_C(0xFFFFFFFFFF),
-                                   UINT64_C(0xFFFFFFFFFFFF),
-                                   UINT64_C(0xFFFFFFFFFFFFFF),
-                                   UINT64_MAX};
   uint64_t seed = 0;
   while (size > 16) {
     seed = mix_pair(read_little_64(word) ^ seed, read_little_64(word + 8));
     word += 16;
     size -= 16;
   }
-  size_t low = size < 8 ? size : 8, high = size < 8 ? 0 : size - 8;
-  return mix_pair((read_little_64(word) & kept[low]) ^ seed, read_little_64(word + 8) & kept[high]);
+  return mix_pair((read_little_64(word) & kept_bytes[size][0]) ^ seed, read_little_64(word + 8) & kept_bytes[size][1]);
 }
 
 static inline uint16_t short_hash(uint64_t hash, unsigned char first) {

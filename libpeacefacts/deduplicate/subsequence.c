@@ -37,6 +37,23 @@ static inline uint32_t row_for(pfi_pattern *pattern, uint16_t word, uint32_t *ro
   return *row;
 }
 
+/* The same for a pattern of up to sixty-four words, which nearly all are: no branch depends on the words. */
+static void fill_one_limb(pfi_pattern *pattern, const uint16_t *words, uint32_t count) {
+  uint16_t *table = pattern->table.items, *used = pattern->used.items;
+  uint64_t *rows = pattern->rows.items;
+  uint16_t last = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    uint16_t place = words[i] & (SHORT_TABLE - 1), row = table[place];
+    uint64_t bits = row == 0 ? 0 : rows[row];
+    last = (uint16_t)(last + (row == 0));
+    row = row == 0 ? last : row;
+    table[place] = row;
+    rows[row] = bits | UINT64_C(1) << i;
+    used[i] = place;
+  }
+  pattern->used.count = count;
+}
+
 bool pfi_pattern_make(pfi_pattern *pattern, const uint16_t *words, uint32_t count, const pf_allocator *allocator) {
   uint32_t limbs = (count + 63) / 64, rows = 0;
   pattern->word_count = count;
@@ -46,6 +63,10 @@ bool pfi_pattern_make(pfi_pattern *pattern, const uint16_t *words, uint32_t coun
     return false;
   for (uint32_t l = 0; l < limbs; l++)
     pattern->rows.items[l] = 0;
+  if (limbs == 1) {
+    fill_one_limb(pattern, words, count);
+    return true;
+  }
   for (uint32_t i = 0; i < count; i++) {
     size_t row = row_for(pattern, words[i], &rows);
     pattern->rows.items[row * limbs + i / 64] |= UINT64_C(1) << i % 64;
@@ -62,6 +83,20 @@ static uint64_t match_one_limb(const pfi_pattern *pattern, const uint16_t *words
     left = (left + here) | (left - here);
   }
   return left;
+}
+
+static void match_two_limbs(const pfi_pattern *pattern, const uint16_t *words, uint32_t count, uint64_t left[2]) {
+  const uint16_t *table = pattern->table.items;
+  const uint64_t *rows = pattern->rows.items;
+  uint64_t low = UINT64_MAX, high = UINT64_MAX;
+  for (uint32_t i = 0; i < count; i++) {
+    const uint64_t *bits = rows + 2 * (size_t)table[words[i] & (SHORT_TABLE - 1)];
+    uint64_t low_here = low & bits[0], high_here = high & bits[1], sum = low + low_here;
+    high = (high + high_here + (sum < low_here)) | (high - high_here);
+    low = sum | (low - low_here);
+  }
+  left[0] = low;
+  left[1] = high;
 }
 
 static void match_word(const pfi_pattern *pattern, uint16_t word, uint64_t *left) {
@@ -86,6 +121,8 @@ uint32_t pfi_pattern_match(const pfi_pattern *pattern, const uint16_t *words, ui
                            uint64_t left[PFI_LIMBS_MOST]) {
   if (pattern->limbs == 1)
     left[0] = match_one_limb(pattern, words, count);
+  else if (pattern->limbs == 2)
+    match_two_limbs(pattern, words, count, left);
   else
     match_limbs(pattern, words, count, left);
   uint32_t shared = 0;
