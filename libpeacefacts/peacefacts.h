@@ -548,6 +548,12 @@ typedef struct pf_render_options {
 PF_API pf_status pf_render(const pf_report *report, pf_format format, const pf_render_options *options, pf_sink sink,
                            void *context, pf_error *error);
 
+/* Analyses all articles of a corpus and writes sentences, words, tags, lemmas and trees as CoNLL-U, with the caller's
+ * byte offsets (Start, End), names (Name=B-PER) and groups of mentions (Entity=3) in the last column. Articles in a
+ * language without a model get their id alone. Errors: ARGUMENT, SINK, MEMORY. One thread at a time for the corpus. */
+PF_API pf_status pf_analyse(const pf_model *model, const pf_corpus *corpus, pf_sink sink, void *context,
+                            pf_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -72,7 +72,19 @@ static void count_blocks(tally *seen, const pf_report *report) {
   }
 }
 
+/* `peacefacts analyse` gives no records but CoNLL-U. */
+static bool write_analysis(batch *work) {
+  pf_error error;
+  pf_status status = pf_analyse(work->model, work->corpus, output_sink, &work->out, &error);
+  pf_corpus_clear(work->corpus);
+  work->begun = true;
+  work->bytes = 0;
+  if (status != PF_OK) return work->out.fault != 0 ? false : stop_for(&error);
+  return !work->asked->stream || output_flush(&work->out);
+}
+
 static bool batch_write(batch *work) {
+  if (work->asked->verb == VERB_ANALYSE) return write_analysis(work);
   pf_error error;
   pf_report *report = NULL;
   pf_status status = PF_OK;
@@ -136,7 +148,8 @@ bool batch_finish(batch *work) {
   bool last = pf_corpus_article_count(work->corpus) > 0 || !work->begun;
   if (last && !batch_write(work)) return false;
   if (!output_flush(&work->out)) return false;
-  const char *path = work->asked->verb == VERB_LOAD ? NULL : work->asked->index_path;
+  const char *path =
+      work->asked->verb == VERB_LOAD || work->asked->verb == VERB_ANALYSE ? NULL : work->asked->index_path;
   if (path == NULL || pf_index_save_file(work->index, path, &error) == PF_OK) return true;
   complain("%s: %s", path, error.message);
   return false;

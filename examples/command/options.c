@@ -15,6 +15,7 @@ static const char help[] =
     "usage: peacefacts extract FILE...       who says what, and what is claimed\n"
     "       peacefacts load FILE...          what was loaded: metadata and typed blocks\n"
     "       peacefacts deduplicate FILE...   which paragraphs repeat earlier ones\n"
+    "       peacefacts analyse FILE...       sentences, words, tags, trees, names, as CoNLL-U\n"
     "\n"
     "Turns news articles into facts. FILE is a plain text, or JSON Lines with \"text\" and, if you have them, \"id\",\n"
     "\"title\", \"date\", \"source\"; .gz is unpacked; - is standard input.\n"
@@ -78,8 +79,11 @@ typedef struct choice {
   int value;
 } choice;
 
-static const choice verbs[] = {
-    {"extract", VERB_EXTRACT}, {"load", VERB_LOAD}, {"deduplicate", VERB_DEDUPLICATE}, {NULL, 0}};
+static const choice verbs[] = {{"extract", VERB_EXTRACT},
+                               {"load", VERB_LOAD},
+                               {"deduplicate", VERB_DEDUPLICATE},
+                               {"analyse", VERB_ANALYSE},
+                               {NULL, 0}};
 static const choice formats[] = {{"text", PF_FORMAT_TEXT}, {"json", PF_FORMAT_JSON}, {"jsonl", PF_FORMAT_JSONL},
                                  {"csv", PF_FORMAT_CSV},   {"html", PF_FORMAT_HTML}, {NULL, 0}};
 static const choice endings[] = {{".txt", PF_FORMAT_TEXT},
@@ -230,9 +234,12 @@ static bool check_together(const options *read, bool format_named) {
     complain("--pairs is always CSV; leave --format out");
   else if (read->product == PRODUCT_KEPT && read->format != PF_FORMAT_TEXT && read->format != PF_FORMAT_JSONL)
     complain("--kept gives text or jsonl, no other format");
-  else if (read->product == PRODUCT_RECORDS && read->verb != VERB_EXTRACT && read->format == PF_FORMAT_CSV)
+  else if (read->product == PRODUCT_RECORDS && read->verb != VERB_EXTRACT && read->verb != VERB_ANALYSE &&
+           read->format == PF_FORMAT_CSV)
     complain("csv has one claim a line, and only `peacefacts extract` finds claims; take json or jsonl");
-  else if (read->index_path != NULL && read->verb == VERB_LOAD)
+  else if (read->verb == VERB_ANALYSE && format_named)
+    complain("`peacefacts analyse` gives CoNLL-U; leave --format out");
+  else if (read->index_path != NULL && (read->verb == VERB_LOAD || read->verb == VERB_ANALYSE))
     complain("--index belongs to `peacefacts extract` and `peacefacts deduplicate`");
   else if (read->path_count == 0)
     complain("name a file, or - for standard input");

@@ -5,7 +5,7 @@
 #include <peacefacts.h>
 #include <stdbool.h>
 
-typedef enum verb { VERB_EXTRACT, VERB_LOAD, VERB_DEDUPLICATE } verb;
+typedef enum verb { VERB_EXTRACT, VERB_LOAD, VERB_DEDUPLICATE, VERB_ANALYSE } verb;
 typedef enum input_kind { INPUT_AUTO, INPUT_TEXT, INPUT_JSONL } input_kind;
 typedef enum products { PRODUCT_RECORDS, PRODUCT_KEPT, PRODUCT_PAIRS } product;
 
