@@ -146,6 +146,11 @@ static bool shares_subject(uint8_t relation) {
 static bool source_in_tree(const pfi_passage *passage, size_t verb, size_t *from, size_t *to) {
   size_t none = passage->words.count, subject = none;
   if (child_by(passage, verb, PFI_RELATION_AUX_PASS, none) != none) return false;
+  /* "When asked about it, Lo left": Lo is asked. */
+  bool passive = passage->words.items[verb].tag == PFI_XPOS_VBN &&
+                 passage->words.items[verb].relation == PFI_RELATION_ADVCL &&
+                 child_by(passage, verb, PFI_RELATION_AUX, none) == none;
+  if (passive) return false;
   for (size_t step = 0; step < STEPS_UP && subject == none; step++) {
     const pfi_passage_word *word = &passage->words.items[verb];
     subject = child_by(passage, verb, PFI_RELATION_NSUBJ, none);
