@@ -71,7 +71,7 @@ static void add_complement(pfi_tuple *out, const pfi_tuples *t, const pfi_clause
   add_part(out, words, c->head, PF_ROLE_COMPLEMENT, pfi_prepositions_of(t->syntax, c->head));
 }
 
-static bool has_role(const pfi_tuple *tuple, unsigned role) {
+static bool has_argument(const pfi_tuple *tuple, unsigned role) {
   for (unsigned i = 0; i < tuple->argument_count; i++)
     if (tuple->arguments[i].role == role) return true;
   return false;
@@ -92,11 +92,11 @@ static unsigned nearest_preposition(const pfi_tuple *tuple) {
 }
 
 static void join_preposition(pfi_tuple *tuple) {
-  if (has_role(tuple, PF_ROLE_OBJECT) || pfi_set_empty(&tuple->predicate)) return;
+  if (has_argument(tuple, PF_ROLE_OBJECT) || pfi_set_empty(&tuple->predicate)) return;
   unsigned at = nearest_preposition(tuple);
   if (at == PFI_MOST_ARGUMENTS) return;
   pfi_tuple_part part = tuple->arguments[at];
-  if (has_role(tuple, PF_ROLE_COMPLEMENT) && part.role != PF_ROLE_COMPLEMENT) return;
+  if (has_argument(tuple, PF_ROLE_COMPLEMENT) && part.role != PF_ROLE_COMPLEMENT) return;
   pfi_set_join(&tuple->predicate, &part.preposition);
   pfi_set_cut(&part.words, &part.preposition);
   for (unsigned i = at; i > 0; i--)
@@ -123,14 +123,6 @@ static void share_object(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
   if (object != PFI_NO_WORD && object > c->head) add_child(out, t, object);
 }
 
-/* The clause that a folded or joined one hangs on in the end. */
-static const pfi_clause *top_of(const pfi_clauses *clauses, unsigned clause) {
-  const pfi_clause *c = &clauses->items[clause];
-  while ((c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_FOLDED) && c->upper != PFI_NO_WORD)
-    c = &clauses->items[c->upper];
-  return c;
-}
-
 /* Puts the noun in the argument that has the relative word; false when none has it. */
 static bool fill_pronoun(pfi_tuple *out, unsigned word, unsigned noun_head, const pfi_word_set *noun) {
   for (unsigned i = 0; i < out->argument_count; i++) {
@@ -146,7 +138,7 @@ static bool fill_pronoun(pfi_tuple *out, unsigned word, unsigned noun_head, cons
 
 /* Puts the noun of a relative clause where its pronoun or its gap is. */
 static void fill_gap(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
-  const pfi_clause *c = top_of(t->clauses, clause);
+  const pfi_clause *c = pfi_top_clause(t->clauses, clause);
   const pfi_syntax *s = t->syntax;
   if (c->kind != PFI_CLAUSE_RELATIVE || out->subject_head == c->noun) return;
   unsigned word = pfi_relative_word(s, c);
@@ -157,12 +149,12 @@ static void fill_gap(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
   bool adverb = word != PFI_NO_WORD && s->words[word].xpos == PFI_XPOS_WRB;
   if (adverb && pfi_is_lemma(s, word, PFI_VIEW("where"))) add_part(out, noun, c->noun, PF_ROLE_PLACE, no_words);
   if (adverb && pfi_is_lemma(s, word, PFI_VIEW("when"))) add_part(out, noun, c->noun, PF_ROLE_TIME, no_words);
-  if (!adverb && !has_role(out, PF_ROLE_OBJECT) && !t->clauses->items[clause].has_copula)
+  if (!adverb && !has_argument(out, PF_ROLE_OBJECT) && !t->clauses->items[clause].has_copula)
     add_part(out, noun, c->noun, PF_ROLE_OBJECT, no_words);
 }
 
 static bool makes_tuple(const pfi_tuples *t, unsigned clause) {
-  unsigned kind = top_of(t->clauses, clause)->kind;
+  unsigned kind = pfi_top_clause(t->clauses, clause)->kind;
   return !t->folds[clause] && kind != PFI_CLAUSE_CONDITION && kind != PFI_CLAUSE_PURPOSE &&
          kind != PFI_CLAUSE_INFINITIVE;
 }

@@ -13,12 +13,8 @@ static bool has_copula(const pfi_syntax *s, unsigned word) {
   return pfi_child_of(s, word, PFI_RELATION_COP) != PFI_NO_WORD;
 }
 
-static bool is_verb(const pfi_syntax *s, unsigned word) {
-  return s->words[word].upos == PFI_UPOS_VERB || s->words[word].upos == PFI_UPOS_AUX;
-}
-
 static bool predicates(const pfi_syntax *s, unsigned word) {
-  return is_verb(s, word) || has_copula(s, word) || has_subject(s, word);
+  return pfi_is_verb(s, word) || has_copula(s, word) || has_subject(s, word);
 }
 
 static bool has_to(const pfi_syntax *s, unsigned word) {
@@ -76,13 +72,13 @@ static unsigned adverbial_kind(const pfi_syntax *s, const pfi_clauses *found, un
 
 static unsigned noun_clause_kind(const pfi_syntax *s, unsigned word) {
   if (s->words[word].relation == PFI_RELATION_ACL_RELCL) return predicates(s, word) ? PFI_CLAUSE_RELATIVE : PFI_NO_WORD;
-  if (!is_verb(s, word)) return PFI_NO_WORD;
+  if (!pfi_is_verb(s, word)) return PFI_NO_WORD;
   if (has_to(s, word)) return PFI_CLAUSE_INFINITIVE;
   if (has_subject(s, word)) return PFI_CLAUSE_COMPLEMENT;
   return is_participle(s, word) && tied_by(s, word) == PFI_NO_WORD ? PFI_CLAUSE_PARTICIPLE : PFI_NO_WORD;
 }
 
-static bool is_nominal(const pfi_syntax *s, unsigned word) {
+static bool is_common_or_proper(const pfi_syntax *s, unsigned word) {
   unsigned tag = s->words[word].upos;
   return tag == PFI_UPOS_NOUN || tag == PFI_UPOS_PROPN;
 }
@@ -99,7 +95,9 @@ static bool adds_no_name(const pfi_syntax *s, unsigned word) {
 /* "Lena Berg, the mayor", but not "the ship Marigold", "Tuesday, a week after" or "Oslo, Norway". */
 static bool is_apposition(const pfi_syntax *s, unsigned word) {
   unsigned noun = s->head[word];
-  if (!is_nominal(s, word) || !is_nominal(s, noun) || !pfi_is_set_off(s, word) || adds_no_name(s, word)) return false;
+  if (!is_common_or_proper(s, word) || !is_common_or_proper(s, noun) || !pfi_is_set_off(s, word) ||
+      adds_no_name(s, word))
+    return false;
   if (s->words[word].upos == PFI_UPOS_PROPN && s->words[noun].upos == PFI_UPOS_PROPN) return false;
   return ((s->classes[word] | s->classes[noun]) & PFI_CLAUSE_WORD_TIME) == 0;
 }
@@ -109,9 +107,9 @@ static unsigned conjunct_kind(const pfi_syntax *s, const pfi_clauses *found, uns
   if (first == PFI_NO_WORD) return has_subject(s, word) && predicates(s, word) ? PFI_CLAUSE_MAIN : PFI_NO_WORD;
   if (has_copula(s, word) || has_subject(s, word)) return PFI_CLAUSE_CONJUNCT;
   /* "was tired and hungry" is one predicate, "was tired and left" two */
-  return is_verb(s, word) && is_verb(s, s->head[word]) ? PFI_CLAUSE_CONJUNCT
-         : s->words[word].upos == PFI_UPOS_VERB        ? PFI_CLAUSE_CONJUNCT
-                                                       : PFI_NO_WORD;
+  return pfi_is_verb(s, word) && pfi_is_verb(s, s->head[word]) ? PFI_CLAUSE_CONJUNCT
+         : s->words[word].upos == PFI_UPOS_VERB                ? PFI_CLAUSE_CONJUNCT
+                                                               : PFI_NO_WORD;
 }
 
 static unsigned kind_of(const pfi_syntax *s, const pfi_clauses *found, unsigned word) {
@@ -129,7 +127,7 @@ static unsigned kind_of(const pfi_syntax *s, const pfi_clauses *found, unsigned 
       return PFI_CLAUSE_FOLDED;
     return predicates(s, word) ? PFI_CLAUSE_COMPLEMENT : PFI_NO_WORD;
   case PFI_RELATION_XCOMP: {
-    bool verbal = is_verb(s, word) || pfi_child_of(s, word, PFI_RELATION_OBJ) != PFI_NO_WORD;
+    bool verbal = pfi_is_verb(s, word) || pfi_child_of(s, word, PFI_RELATION_OBJ) != PFI_NO_WORD;
     return verbal || has_copula(s, word) ? PFI_CLAUSE_FOLDED : PFI_NO_WORD;
   }
   case PFI_RELATION_ADVCL:
@@ -190,6 +188,13 @@ void pfi_clauses_find(pfi_clauses *out, const pfi_syntax *syntax) {
     unsigned kind = kind_of(syntax, out, word);
     if (kind != PFI_NO_WORD) add_clause(out, syntax, word, kind);
   }
+}
+
+const pfi_clause *pfi_top_clause(const pfi_clauses *clauses, unsigned clause) {
+  const pfi_clause *c = &clauses->items[clause];
+  while ((c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_FOLDED) && c->upper != PFI_NO_WORD)
+    c = &clauses->items[c->upper];
+  return c;
 }
 
 static bool stands_for_noun(const pfi_syntax *s, unsigned word) {

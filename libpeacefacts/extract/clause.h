@@ -41,6 +41,9 @@ typedef struct pfi_clauses {
 
 void pfi_clauses_find(pfi_clauses *out, const pfi_syntax *syntax);
 
+/* The clause that a folded or joined one hangs on in the end. */
+const pfi_clause *pfi_top_clause(const pfi_clauses *clauses, unsigned clause);
+
 /* The pronoun or adverb that stands for the noun in a relative clause, PFI_NO_WORD when it is left out. */
 unsigned pfi_relative_word(const pfi_syntax *syntax, const pfi_clause *clause);
 

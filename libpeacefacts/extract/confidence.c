@@ -29,13 +29,13 @@ static unsigned words_of_arguments(const pfi_tuple *tuple) {
   return words;
 }
 
-static bool is_pronoun(const pfi_syntax *s, const pfi_tuple *tuple) {
+static bool has_pronoun_subject(const pfi_syntax *s, const pfi_tuple *tuple) {
   unsigned head = tuple->subject_head;
   return head < s->count && s->words[head].upos == PFI_UPOS_PRON && pfi_set_size(&tuple->subject) == 1;
 }
 
 /* Sum to thousandths. */
-static uint16_t look_up(int sum) {
+static uint16_t thousandths_of(int sum) {
   int half = PFI_CONFIDENCE_STEPS / 2;
   int shifted = sum + PFI_CONFIDENCE_STEP * half + PFI_CONFIDENCE_STEP / 2;
   int step = shifted < 0 ? 0 : shifted / PFI_CONFIDENCE_STEP;
@@ -50,7 +50,7 @@ uint16_t pfi_confidence_of(const pfi_tuples *tuples, unsigned clause, const pfi_
                                                               has_object(tuple),
                                                               subject >= 6,
                                                               subject >= 11,
-                                                              is_pronoun(s, tuple),
+                                                              has_pronoun_subject(s, tuple),
                                                               s->count >= 25,
                                                               s->count >= 40,
                                                               attributed,
@@ -60,5 +60,5 @@ uint16_t pfi_confidence_of(const pfi_tuples *tuples, unsigned clause, const pfi_
   int sum = pfi_confidence_weights[place_of(tuples->clauses->items[clause].kind)];
   for (unsigned i = 0; i < PFI_CONFIDENCE_WEIGHTS - CONSTRUCTIONS; i++)
     if (flags[i]) sum += pfi_confidence_weights[CONSTRUCTIONS + i];
-  return look_up(sum);
+  return thousandths_of(sum);
 }

@@ -2,7 +2,7 @@
 #include "extract/ground.h"
 
 /* The first word that ends after `offset`. */
-static size_t word_after(const pfi_analysis *analysis, uint32_t offset) {
+static size_t first_word_after(const pfi_analysis *analysis, uint32_t offset) {
   size_t low = 0, high = analysis->words.count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -34,7 +34,7 @@ static void paint_content(painter *p, uint32_t statement) {
   uint32_t size = size_of(p->claims, statement), other = PFI_NO_INDEX, other_size = UINT32_MAX;
   for (uint32_t r = 0; r < content.count; r++) {
     pfi_range range = p->claims->ranges.items[content.first + r];
-    for (size_t w = word_after(p->analysis, range.start);
+    for (size_t w = first_word_after(p->analysis, range.start);
          w < p->analysis->words.count && p->analysis->words.items[w].start < range.start + range.size; w++) {
       uint32_t before = p->ground->words[w].statement;
       if (before != other) {
@@ -49,7 +49,7 @@ static void paint_content(painter *p, uint32_t statement) {
 static void paint_flag(painter *p, pfi_mark mark, uint32_t flag) {
   for (uint32_t r = 0; r < mark.count; r++) {
     pfi_range range = p->claims->ranges.items[mark.first + r];
-    for (size_t w = word_after(p->analysis, range.start);
+    for (size_t w = first_word_after(p->analysis, range.start);
          w < p->analysis->words.count && p->analysis->words.items[w].start < range.start + range.size; w++)
       p->ground->words[w].flags |= flag;
   }

@@ -5,10 +5,6 @@
 #include "extract/role.h"
 #include "extract/tuple.h"
 
-static bool is_verb(const pfi_syntax *s, unsigned word) {
-  return s->words[word].upos == PFI_UPOS_VERB || s->words[word].upos == PFI_UPOS_AUX;
-}
-
 static bool joins_group(const pfi_syntax *s, unsigned child) {
   switch (s->words[child].relation) {
   case PFI_RELATION_AUX:
@@ -54,7 +50,7 @@ static pfi_word_set own_group(const pfi_tuples *t, unsigned clause) {
   pfi_word_set group = {{0}};
   for (PFI_EACH(child, &s->children[c->head]))
     if (joins_group(s, child)) pfi_set_add(&group, child);
-  if (is_verb(s, c->head) || predicate_takes_head(t, clause)) pfi_set_add(&group, c->head);
+  if (pfi_is_verb(s, c->head) || predicate_takes_head(t, clause)) pfi_set_add(&group, c->head);
   if (!pfi_set_empty(&group)) add_adverbs(s, c->head, &group);
   return group;
 }
@@ -65,7 +61,7 @@ static void share_auxiliaries(const pfi_tuples *t, unsigned clause, unsigned upp
   unsigned head = t->clauses->items[clause].head, first = t->clauses->items[upper].head;
   uint64_t features = s->words[head].features;
   bool finite = PFI_HAS(features, VERBFORM_FIN) || s->words[head].xpos == PFI_XPOS_VBD;
-  if (finite || pfi_child_of(s, head, PFI_RELATION_AUX) != PFI_NO_WORD || !is_verb(s, head)) return;
+  if (finite || pfi_child_of(s, head, PFI_RELATION_AUX) != PFI_NO_WORD || !pfi_is_verb(s, head)) return;
   for (PFI_EACH(child, &s->children[first])) {
     if (child > first) break;
     bool needed = s->base[child] == PFI_RELATION_AUX ||
@@ -96,7 +92,7 @@ static pfi_word_set prefix_of(const pfi_tuples *t, unsigned upper, unsigned fold
   const pfi_syntax *s = t->syntax;
   const pfi_clause *c = &t->clauses->items[upper];
   pfi_word_set words = t->group[upper];
-  if (!is_verb(s, c->head)) {
+  if (!pfi_is_verb(s, c->head)) {
     pfi_word_set phrase = pfi_constituent_of(s, t->clauses, c->head);
     for (PFI_EACH(child, &s->children[c->head]))
       if (t->clauses->of_word[child] != PFI_NO_WORD || pfi_is_clausal(s->base[child]))

@@ -8,8 +8,8 @@
 #include "extract/scope.h"
 #include "extract/triple.h"
 
-#define FEWEST_WORDS 2            /* of a content without a clause */
-#define FEWEST_WORDS_OF_COMMAND 3 /* "Thank you" is none */
+#define WORDS_OF_PHRASE 2            /* of a content without a clause */
+#define WORDS_OF_COMMAND 3 /* "Thank you" is none */
 
 typedef struct proposer {
   const pfi_reading *reading;
@@ -60,7 +60,7 @@ static pfi_word_set one_stretch(const pfi_syntax *s, const pfi_word_set *words) 
 }
 
 /* The clause whose verb a folded one hangs on in the end. */
-static const pfi_clause *top_of(const proposer *p, const pfi_clause *c) {
+static const pfi_clause *unfolded(const proposer *p, const pfi_clause *c) {
   while (c->kind == PFI_CLAUSE_FOLDED && c->upper != PFI_NO_WORD)
     c = &p->clauses.items[c->upper];
   return c;
@@ -69,7 +69,7 @@ static const pfi_clause *top_of(const proposer *p, const pfi_clause *c) {
 /* The words that only tie the clause to another: "that", "after". */
 static void drop_marks(const proposer *p, const pfi_clause *c, pfi_word_set *words) {
   const pfi_syntax *s = &p->syntax;
-  c = top_of(p, c);
+  c = unfolded(p, c);
   if (c->kind != PFI_CLAUSE_COMPLEMENT && c->kind != PFI_CLAUSE_ADVERBIAL && c->kind != PFI_CLAUSE_ADJUNCT &&
       c->kind != PFI_CLAUSE_CONJUNCT)
     return;
@@ -83,10 +83,10 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
   const pfi_syntax *s = &p->syntax;
   const pfi_clause *c = &p->clauses.items[clause];
   pfi_word_set words = c->kind == PFI_CLAUSE_APPOSITION ? words_of_tuple(tuple) : s->yield[c->head];
-  if (c->kind == PFI_CLAUSE_FOLDED) words = s->yield[top_of(p, c)->head];
+  if (c->kind == PFI_CLAUSE_FOLDED) words = s->yield[unfolded(p, c)->head];
   for (unsigned other = 0; other < p->clauses.count; other++)
     if (leaves_span(p, other, clause)) pfi_set_cut(&words, &s->yield[p->clauses.items[other].head]);
-  const pfi_clause *top = top_of(p, c);
+  const pfi_clause *top = unfolded(p, c);
   if (top->kind == PFI_CLAUSE_RELATIVE || top->kind == PFI_CLAUSE_PARTICIPLE) {
     pfi_word_set own = words_of_tuple(tuple);
     pfi_set_join(&words, &own);
@@ -164,7 +164,7 @@ static bool states_something(const proposer *p, unsigned clause, const pfi_tuple
   bool subject_needed = c->kind != PFI_CLAUSE_MAIN && c->joined != PFI_CLAUSE_MAIN;
   if (subject_needed && pfi_set_empty(&tuple->subject)) return false;
   pfi_word_set words = words_of_tuple(tuple);
-  if (pfi_set_empty(&tuple->subject)) return pfi_set_size(&words) >= FEWEST_WORDS_OF_COMMAND;
+  if (pfi_set_empty(&tuple->subject)) return pfi_set_size(&words) >= WORDS_OF_COMMAND;
   return !pfi_set_empty(&tuple->predicate) || tuple->argument_count > 0;
 }
 
@@ -256,7 +256,7 @@ static bool propose_rest(proposer *p) {
     }
     from = to;
     pfi_trim_edges(s, &run);
-    if (told || statement == PFI_NO_INDEX || pfi_set_size(&run) < FEWEST_WORDS || !has_substance(s, &run)) continue;
+    if (told || statement == PFI_NO_INDEX || pfi_set_size(&run) < WORDS_OF_PHRASE || !has_substance(s, &run)) continue;
     pfi_claim claim = {.block = p->block,
                        .statement = statement,
                        .construction = PFI_CLAUSE_NONE,
@@ -290,7 +290,7 @@ static void order_claims(pfi_claims *claims, size_t first) {
   }
 }
 
-static bool read_stretch(proposer *p) {
+static bool propose_stretch(proposer *p) {
   size_t first = p->claims->claims.count;
   p->claimed = (pfi_word_set){{0}};
   pfi_clauses_find(&p->clauses, &p->syntax);
@@ -302,22 +302,22 @@ static bool read_stretch(proposer *p) {
   return true;
 }
 
-static bool read_sentence(proposer *p, const pfi_sentence *sentence) {
+static bool propose_sentence(proposer *p, const pfi_sentence *sentence) {
   if (asks(p->reading, sentence)) return true;
   for (size_t from = 0; from < sentence->token_count;) {
     from = pfi_syntax_read(&p->syntax, p->reading->text, p->reading->analysis, sentence->first_token,
                            sentence->token_count, from);
-    if (!read_stretch(p)) return false;
+    if (!propose_stretch(p)) return false;
   }
   return true;
 }
 
-static bool read_blocks(proposer *p) {
+static bool propose_blocks(proposer *p) {
   for (size_t b = 0; b < p->reading->block_count; b++) {
     const pfi_read_block *block = &p->reading->blocks[b];
     p->block = block->number;
     for (uint32_t i = 0; i < block->sentence_count; i++)
-      if (!read_sentence(p, &p->reading->sentences->sentences.items[block->first_sentence + i])) return false;
+      if (!propose_sentence(p, &p->reading->sentences->sentences.items[block->first_sentence + i])) return false;
   }
   return true;
 }
@@ -332,7 +332,7 @@ pf_status pfi_propositions_find(pfi_claims *claims, const pfi_reading *reading, 
   p->with_triples = options != NULL && options->triples != 0;
   pf_status status;
   PFI_TRY(pfi_ground_find(&p->ground, claims, reading->analysis, allocator, error));
-  if (!read_blocks(p)) status = pfi_fail_memory(error);
+  if (!propose_blocks(p)) status = pfi_fail_memory(error);
 done:
   pfi_ground_free(&p->ground, allocator);
   pfi_free(allocator, p, sizeof *p);

@@ -48,6 +48,10 @@ static inline bool pfi_is_punctuation(const pfi_syntax *syntax, unsigned word) {
   return syntax->words[word].upos == PFI_UPOS_PUNCT;
 }
 
+static inline bool pfi_is_verb(const pfi_syntax *syntax, unsigned word) {
+  return syntax->words[word].upos == PFI_UPOS_VERB || syntax->words[word].upos == PFI_UPOS_AUX;
+}
+
 /* Is the phrase of `word` set off by a comma, dash or bracket before it? */
 bool pfi_is_set_off(const pfi_syntax *syntax, unsigned word);
 
