@@ -80,7 +80,7 @@ static bool stands_at(pf_view text, size_t at, const pfi_line_phrase *phrase, bo
 
 /* The phrase that the first word begins: the longest, which stands last in the table. */
 static pfi_phrase_kind phrase_at_start(pf_view text, size_t at) {
-  char opening[OPENING_SIZE];
+  char opening[OPENING_SIZE] = "";
   size_t size = normalise_opening(text, at, opening);
   size_t letter = (size_t)(opening[0] - 'a');
   for (size_t i = pfi_line_phrase_first[letter + 1]; i > pfi_line_phrase_first[letter]; i--) {

@@ -8,6 +8,8 @@ enum { CLOSING_QUOTES = 4, CLOSING_ALL = sizeof closing_marks / sizeof closing_m
 
 /* Bytes of the mark at the end of a stretch, 0 when there is none. */
 static size_t closing_mark(pf_view text, size_t count) {
+  char last = text.size == 0 ? '.' : text.data[text.size - 1];
+  if (pfi_is_alpha(last) || pfi_is_digit(last) || last == '.') return 0;
   for (size_t i = 0; i < count; i++) {
     pf_view mark = pfi_view_of_string(closing_marks[i]);
     if (pfi_view_ends(text, mark)) return mark.size;
@@ -16,6 +18,7 @@ static size_t closing_mark(pf_view text, size_t count) {
 }
 
 static size_t opening_mark(pf_view text) {
+  if (text.size == 0 || pfi_is_alpha(text.data[0])) return 0;
   for (size_t i = 0; i < sizeof opening_marks / sizeof opening_marks[0]; i++) {
     pf_view mark = pfi_view_of_string(opening_marks[i]);
     if (pfi_view_begins(text, mark)) return mark.size;
