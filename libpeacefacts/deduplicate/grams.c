@@ -67,7 +67,7 @@ size_t pfi_grams_look_up(const pfi_grams *grams, const uint64_t *hashes, size_t 
   return found;
 }
 
-static int empty_slot(const pfi_gram_line *line) {
+static inline int empty_slot(const pfi_gram_line *line) {
   unsigned bits = equal_to(line->owners, 0);
   return bits == 0 ? -1 : (int)pfi_lowest_bit(bits);
 }
@@ -82,7 +82,7 @@ static int common_slot(const pfi_gram_line *line) {
 
 /* Into the line it prefers, or the other of the pair, or the place of a common trigram; false when there is no place.
  */
-static bool put_slot(pfi_grams *grams, uint64_t hash, uint32_t owner) {
+static inline bool put_slot(pfi_grams *grams, uint64_t hash, uint32_t owner) {
   size_t home = pfi_gram_line_of(grams, hash);
   pfi_gram_line *line = &grams->lines[home];
   int slot = empty_slot(line);
@@ -118,15 +118,17 @@ void pfi_gram_add(pfi_grams *grams, uint64_t hash, uint32_t paragraph) {
   }
 }
 
+static void move_line(pfi_grams *grams, const pfi_gram_line *line) {
+  for (unsigned i = 0; i < PFI_GRAM_SLOTS && line->owners[i] != 0; i++)
+    (void)put_slot(grams, (uint64_t)line->tags[i] << 32, line->owners[i] & ~PFI_GRAM_ELSEWHERE);
+}
+
 static void move_pair(pfi_grams *grams, size_t pair) {
   pfi_gram_line lines[2];
   memcpy(lines, &grams->lines[2 * pair], sizeof lines);
   memset(&grams->lines[2 * pair], 0, sizeof lines);
-  for (unsigned i = 0; i < 2 * PFI_GRAM_SLOTS; i++) {
-    uint32_t tag = lines[i / PFI_GRAM_SLOTS].tags[i % PFI_GRAM_SLOTS];
-    uint32_t owner = lines[i / PFI_GRAM_SLOTS].owners[i % PFI_GRAM_SLOTS] & ~PFI_GRAM_ELSEWHERE;
-    if (owner != 0) (void)put_slot(grams, (uint64_t)tag << 32, owner);
-  }
+  move_line(grams, &lines[0]);
+  move_line(grams, &lines[1]);
 }
 
 static pfi_gram_line *aligned_lines(void *block) {
