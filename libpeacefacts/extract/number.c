@@ -21,7 +21,11 @@ static const int64_t short_scale_values[] = {1000, 1000000, 1000000, 1000000000,
 static const int64_t largest_number = INT64_MAX / 16; /* so that sums of groups stay in 64 bits */
 
 bool pfi_token_is(pfi_token_text tokens, size_t at, const char *word) {
-  return at < tokens.count && pfi_view_equal_ignoring_case(tokens.items[at], pfi_view_of_string(word));
+  if (at >= tokens.count) return false;
+  pf_view token = tokens.items[at];
+  /* The first letter tells nearly always that it isn't: this is asked of every word, for a hundred words. */
+  return token.size > 0 && pfi_to_lower(token.data[0]) == word[0] &&
+         pfi_view_equal_ignoring_case(token, pfi_view_of_string(word));
 }
 
 int pfi_token_in(pfi_token_text tokens, size_t at, const char *const *words, size_t count) {

@@ -54,7 +54,7 @@ static bool is_nominal(const pfi_word *word) {
 /* A number inside a name ("Channel 4", "Boeing 737") counts nothing, nor does a clock time, nor a part of a date. */
 static bool is_label(const pfi_time_reader *reader, size_t first, size_t last) {
   const pfi_word *words = reader->words;
-  static const char *const clock[] = {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "GMT", "UTC"};
+  static const char *const clock[] = {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "utc"};
   if (pfi_token_in(reader->tokens, last + 1, clock, COUNT_OF(clock)) >= 0) return true;
   pf_view token = reader->tokens.items[first];
   if (memchr(token.data, ':', token.size) != NULL) return true;
