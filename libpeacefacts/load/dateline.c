@@ -45,6 +45,8 @@ static bool is_name_byte(char c) {
 /* Dashes are not ASCII, and no part of a name. */
 static size_t dash_size(const dateline_cursor *cursor) {
   static const char *const dashes[] = {"\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x92", "--", "-"};
+  char first = dateline_char(cursor, 0);
+  if (first != '-' && (unsigned char)first != 0xE2u) return 0;
   pf_view rest = pfi_view_slice(cursor->text, cursor->at, cursor->text.size - cursor->at);
   for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
     pf_view dash = pfi_view_of_string(dashes[i]);
