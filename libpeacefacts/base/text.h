@@ -35,6 +35,15 @@ static inline bool pfi_view_equal(pf_view a, pf_view b) {
   return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }
 
+/* The size of a string that the text begins with, 0 when it doesn't. Stops at the first byte that differs, so that
+ * trying one string after another costs little. */
+static inline size_t pfi_view_begins_string(pf_view text, const char *string) {
+  size_t size = 0;
+  while (string[size] != '\0' && size < text.size && text.data[size] == string[size])
+    size++;
+  return string[size] == '\0' ? size : 0;
+}
+
 static inline bool pfi_view_begins(pf_view text, pf_view prefix) {
   return text.size >= prefix.size && (prefix.size == 0 || memcmp(text.data, prefix.data, prefix.size) == 0);
 }

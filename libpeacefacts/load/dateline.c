@@ -49,8 +49,8 @@ static size_t dash_size(const dateline_cursor *cursor) {
   if (first != '-' && (unsigned char)first != 0xE2u) return 0;
   pf_view rest = pfi_view_slice(cursor->text, cursor->at, cursor->text.size - cursor->at);
   for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
-    pf_view dash = pfi_view_of_string(dashes[i]);
-    if (pfi_view_begins(rest, dash)) return dash.size;
+    size_t size = pfi_view_begins_string(rest, dashes[i]);
+    if (size > 0) return size;
   }
   return 0;
 }

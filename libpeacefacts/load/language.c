@@ -253,8 +253,10 @@ static size_t skip_address(pf_view text, size_t offset) {
 }
 
 static bool is_address(pf_view rest) {
-  return rest.data[0] == '@' || rest.data[0] == '#' || pfi_view_begins(rest, PFI_VIEW("http://")) ||
-         pfi_view_begins(rest, PFI_VIEW("https://")) || pfi_view_begins(rest, PFI_VIEW("www."));
+  char first = rest.data[0];
+  if (first != 'h' && first != 'w') return first == '@' || first == '#';
+  return pfi_view_begins(rest, PFI_VIEW("http://")) || pfi_view_begins(rest, PFI_VIEW("https://")) ||
+         pfi_view_begins(rest, PFI_VIEW("www."));
 }
 
 /* Reads one word: letters of one script; returns where it ends. */
@@ -264,6 +266,16 @@ static size_t read_language_word(language_tally *evidence, pf_view text, size_t 
   bool capital = false;
   writing_script kind = SCRIPT_NONE;
   while (offset < text.size) {
+    uint32_t byte = (unsigned char)text.data[offset], small = byte | 32u;
+    if (byte < 0x80) { /* the common case, without decoding */
+      if (small - 'a' >= 26 || (kind != SCRIPT_NONE && kind != SCRIPT_LATIN)) break;
+      kind = SCRIPT_LATIN;
+      offset++;
+      if (count == WORD_POINTS) continue;
+      if (count == 0) capital = small != byte;
+      word[++count] = small;
+      continue;
+    }
     size_t size;
     uint32_t point = pfi_utf8_decode(text, offset, &size);
     bool mark = point_between(point, 0x300, 0x36F);
@@ -284,6 +296,10 @@ static size_t read_language_word(language_tally *evidence, pf_view text, size_t 
 static void read_language_window(language_tally *evidence, pf_view text) {
   for (size_t offset = 0; offset < text.size;) {
     size_t size;
+    if (text.data[offset] == ' ') {
+      offset++;
+      continue;
+    }
     if (is_address(pfi_view_slice(text, offset, text.size - offset))) {
       offset = skip_address(text, offset);
       continue;

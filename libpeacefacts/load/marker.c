@@ -17,8 +17,8 @@ static uint32_t skip_space(pf_view line, size_t at) {
 
 static size_t one_of(pf_view line, const char *const *marks, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    pf_view mark = pfi_view_of_string(marks[i]);
-    if (pfi_view_begins(line, mark)) return mark.size;
+    size_t size = pfi_view_begins_string(line, marks[i]);
+    if (size > 0) return size;
   }
   return 0;
 }

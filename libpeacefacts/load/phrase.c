@@ -78,9 +78,17 @@ static bool stands_at(pf_view text, size_t at, const pfi_line_phrase *phrase, bo
   return end > 0 && fits((pfi_phrase_kind)phrase->kind, at_start, next_word(text, end) == text.size, text.size);
 }
 
-/* The phrase that the first word begins: the longest, which stands last in the table. */
+/* By its first two bytes; where the second is no letter, any phrase might follow. */
+static bool may_begin_phrase(char first, char second) {
+  unsigned letter = ((unsigned char)second | 0x20u) - 'a';
+  return letter >= 26 || (pfi_line_phrase_seconds[((unsigned char)first | 0x20u) - 'a'] >> letter & 1u) != 0;
+}
+
+/* The phrase that the first word begins: the longest, which stands last in the table. Nearly always its first two
+ * letters tell that there is none. */
 static pfi_phrase_kind phrase_at_start(pf_view text, size_t at) {
-  char opening[OPENING_SIZE] = "";
+  char opening[OPENING_SIZE];
+  if (text.size - at > 1 && !may_begin_phrase(text.data[at], text.data[at + 1])) return PFI_PHRASE_NONE;
   size_t size = normalise_opening(text, at, opening);
   size_t letter = (size_t)(opening[0] - 'a');
   for (size_t i = pfi_line_phrase_first[letter + 1]; i > pfi_line_phrase_first[letter]; i--) {
@@ -103,7 +111,7 @@ static pfi_phrase_kind phrase_inside(pf_view text, size_t at, size_t letter) {
 
 static bool is_social_word(pf_view word) {
   size_t letter = (size_t)(pfi_to_lower(word.data[0]) - 'a');
-  if (letter >= 26) return false;
+  if (letter >= 26 || (word.size > 1 && !may_begin_phrase(word.data[0], word.data[1]))) return false;
   for (size_t i = pfi_line_phrase_first[letter]; i < pfi_line_phrase_first[letter + 1]; i++) {
     const pfi_line_phrase *phrase = &pfi_line_phrases[i];
     if (phrase->kind == PFI_PHRASE_SOCIAL && match_phrase(word, 0, phrase) == word.size) return true;

@@ -2,26 +2,44 @@
  * which is right for the names that news is full of. */
 #include "load/shape.h"
 
-static const char *const closing_marks[] = {"\xE2\x80\x9D", "\xE2\x80\x99", "\"", "'", ")", "]", "\xC2\xBB", "*", "_"};
 static const char *const opening_marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\"", "'", "\xC2\xAB", "\xE2\x80\x9E"};
-enum { CLOSING_QUOTES = 4, CLOSING_ALL = sizeof closing_marks / sizeof closing_marks[0], MOST_CLOSING_MARKS = 8 };
+enum { MOST_CLOSING_MARKS = 8 };
 
-/* Bytes of the mark at the end of a stretch, 0 when there is none. */
-static size_t closing_mark(pf_view text, size_t count) {
-  char last = text.size == 0 ? '.' : text.data[text.size - 1];
-  if (pfi_is_alpha(last) || pfi_is_digit(last) || last == '.') return 0;
-  for (size_t i = 0; i < count; i++) {
-    pf_view mark = pfi_view_of_string(closing_marks[i]);
-    if (pfi_view_ends(text, mark)) return mark.size;
+/* Bytes of the quotation mark at the end of a stretch, 0 when there is none. */
+static size_t closing_quote(pf_view text) {
+  switch (text.size == 0 ? '\0' : text.data[text.size - 1]) {
+  case '"':
+  case '\'':
+    return 1;
+  case '\x9D':
+    return pfi_view_ends(text, PFI_VIEW("\xE2\x80\x9D")) ? 3 : 0;
+  case '\x99':
+    return pfi_view_ends(text, PFI_VIEW("\xE2\x80\x99")) ? 3 : 0;
+  default:
+    return 0;
   }
-  return 0;
+}
+
+/* The same of any mark that may stand behind the end of a sentence. */
+static size_t closing_mark(pf_view text) {
+  switch (text.size == 0 ? '\0' : text.data[text.size - 1]) {
+  case ')':
+  case ']':
+  case '*':
+  case '_':
+    return 1;
+  case '\xBB':
+    return pfi_view_ends(text, PFI_VIEW("\xC2\xBB")) ? 2 : 0;
+  default:
+    return closing_quote(text);
+  }
 }
 
 static size_t opening_mark(pf_view text) {
   if (text.size == 0 || pfi_is_alpha(text.data[0])) return 0;
   for (size_t i = 0; i < sizeof opening_marks / sizeof opening_marks[0]; i++) {
-    pf_view mark = pfi_view_of_string(opening_marks[i]);
-    if (pfi_view_begins(text, mark)) return mark.size;
+    size_t size = pfi_view_begins_string(text, opening_marks[i]);
+    if (size > 0) return size;
   }
   return 0;
 }
@@ -29,8 +47,8 @@ static size_t opening_mark(pf_view text) {
 /* Bytes of the one of three marks that a text begins with. */
 static size_t quote_of_kind(pf_view text, const char *const marks[3]) {
   for (size_t i = 0; i < 3; i++) {
-    pf_view mark = pfi_view_of_string(marks[i]);
-    if (pfi_view_begins(text, mark)) return mark.size;
+    size_t size = pfi_view_begins_string(text, marks[i]);
+    if (size > 0) return size;
   }
   return 0;
 }
@@ -39,8 +57,8 @@ static pfi_ending ending_of(pf_view text) {
   size_t mark = 1;
   bool is_in_quotation = false;
   for (int marks = 0; marks < MOST_CLOSING_MARKS && text.size > 0 && mark > 0; marks++) {
-    is_in_quotation = is_in_quotation || closing_mark(text, CLOSING_QUOTES) > 0;
-    mark = closing_mark(text, CLOSING_ALL);
+    is_in_quotation = is_in_quotation || closing_quote(text) > 0;
+    mark = closing_mark(text);
     text.size -= mark;
   }
   if (text.size == 0) return PFI_END_OPEN;
@@ -79,7 +97,7 @@ static bool is_light_word(pf_view word) {
                                      ['w' - 'a'] = " with "};
   char lower[8] = " ";
   size_t letter = (size_t)(pfi_to_lower(word.data[0]) - 'a');
-  if (word.size > 5 || letter >= 26) return false;
+  if (word.size > 5 || letter >= 26 || light[letter][0] == '\0') return false;
   for (size_t i = 0; i < word.size; i++)
     lower[i + 1] = pfi_to_lower(word.data[i]);
   lower[word.size + 1] = ' ';
@@ -97,13 +115,29 @@ static bool is_light_word(pf_view word) {
  * spaces that begin with byte E2. */
 typedef enum byte_class { BYTE_OUTSIDE, BYTE_LOWER, BYTE_UPPER, BYTE_PLAIN, BYTE_JOINS, BYTE_E2 } byte_class;
 
+/* Of ASCII; what isn't named is outside. */
+static const unsigned char ascii_class[128] = {
+    ['\''] = BYTE_JOINS, ['-'] = BYTE_JOINS, ['.'] = BYTE_JOINS, ['&'] = BYTE_JOINS, [','] = BYTE_JOINS,
+    ['0'] = BYTE_PLAIN,  ['1'] = BYTE_PLAIN, ['2'] = BYTE_PLAIN, ['3'] = BYTE_PLAIN, ['4'] = BYTE_PLAIN,
+    ['5'] = BYTE_PLAIN,  ['6'] = BYTE_PLAIN, ['7'] = BYTE_PLAIN, ['8'] = BYTE_PLAIN, ['9'] = BYTE_PLAIN,
+    ['A'] = BYTE_UPPER,  ['B'] = BYTE_UPPER, ['C'] = BYTE_UPPER, ['D'] = BYTE_UPPER, ['E'] = BYTE_UPPER,
+    ['F'] = BYTE_UPPER,  ['G'] = BYTE_UPPER, ['H'] = BYTE_UPPER, ['I'] = BYTE_UPPER, ['J'] = BYTE_UPPER,
+    ['K'] = BYTE_UPPER,  ['L'] = BYTE_UPPER, ['M'] = BYTE_UPPER, ['N'] = BYTE_UPPER, ['O'] = BYTE_UPPER,
+    ['P'] = BYTE_UPPER,  ['Q'] = BYTE_UPPER, ['R'] = BYTE_UPPER, ['S'] = BYTE_UPPER, ['T'] = BYTE_UPPER,
+    ['U'] = BYTE_UPPER,  ['V'] = BYTE_UPPER, ['W'] = BYTE_UPPER, ['X'] = BYTE_UPPER, ['Y'] = BYTE_UPPER,
+    ['Z'] = BYTE_UPPER,  ['a'] = BYTE_LOWER, ['b'] = BYTE_LOWER, ['c'] = BYTE_LOWER, ['d'] = BYTE_LOWER,
+    ['e'] = BYTE_LOWER,  ['f'] = BYTE_LOWER, ['g'] = BYTE_LOWER, ['h'] = BYTE_LOWER, ['i'] = BYTE_LOWER,
+    ['j'] = BYTE_LOWER,  ['k'] = BYTE_LOWER, ['l'] = BYTE_LOWER, ['m'] = BYTE_LOWER, ['n'] = BYTE_LOWER,
+    ['o'] = BYTE_LOWER,  ['p'] = BYTE_LOWER, ['q'] = BYTE_LOWER, ['r'] = BYTE_LOWER, ['s'] = BYTE_LOWER,
+    ['t'] = BYTE_LOWER,  ['u'] = BYTE_LOWER, ['v'] = BYTE_LOWER, ['w'] = BYTE_LOWER, ['x'] = BYTE_LOWER,
+    ['y'] = BYTE_LOWER,  ['z'] = BYTE_LOWER,
+};
+
 static byte_class class_of_byte(char c) {
-  if (pfi_is_lower(c)) return BYTE_LOWER;
-  if (pfi_is_upper(c)) return BYTE_UPPER;
   unsigned char byte = (unsigned char)c;
+  if (byte < 0x80u) return (byte_class)ascii_class[byte];
   if (byte == 0xE2u) return BYTE_E2;
-  if (pfi_is_digit(c) || byte >= 0xC3u) return BYTE_PLAIN;
-  return c == '\'' || c == '-' || c == '.' || c == '&' || c == ',' ? BYTE_JOINS : BYTE_OUTSIDE;
+  return byte >= 0xC3u ? BYTE_PLAIN : BYTE_OUTSIDE;
 }
 
 /* Bytes of the word at `at`, 0 when none begins there. A mark joins only what stands right before and behind it:
@@ -172,7 +206,7 @@ static bool is_in_one_quotation(pf_view text) {
   static const char *const doubles[] = {"\xE2\x80\x9C", "\xE2\x80\x9D", "\""};
   static const char *const singles[] = {"\xE2\x80\x98", "\xE2\x80\x99", "'"};
   size_t open = opening_mark(text);
-  size_t close = closing_mark(text, CLOSING_QUOTES);
+  size_t close = closing_quote(text);
   if (open == 0 || close == 0 || text.size <= open + close) return false;
   bool is_single = quote_of_kind(text, singles) > 0;
   const char *const *marks = is_single ? singles : doubles;

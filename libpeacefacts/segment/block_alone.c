@@ -45,8 +45,8 @@ static bool type_by_phrase(pf_view text, pf_block_type *type, uint16_t *traits) 
 static bool type_by_label(pf_view text, pf_block_type *type) {
   static const char *const labels[] = {"Q:", "A:", "Q.", "A.", "Question:", "Answer:"};
   for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
-    pf_view label = pfi_view_of_string(labels[i]);
-    if (!pfi_view_begins(text, label) || text.size <= label.size || !pfi_is_space(text.data[label.size])) continue;
+    size_t size = pfi_view_begins_string(text, labels[i]);
+    if (size == 0 || text.size <= size || !pfi_is_space(text.data[size])) continue;
     *type = i % 2 == 0 ? PF_BLOCK_QUESTION : PF_BLOCK_ANSWER;
     return true;
   }
@@ -92,7 +92,7 @@ static bool is_heading_shaped(const pfi_shape *shape, pf_view text) {
 static bool stands_in_list(const char *list, const char *word, size_t size) {
   size_t list_size = strlen(list);
   for (size_t at = 0; at + size <= list_size; at++) {
-    if (memcmp(list + at, word, size) == 0) return true;
+    if (list[at] == ' ' && list[at + 1] == word[1] && memcmp(list + at, word, size) == 0) return true;
   }
   return false;
 }

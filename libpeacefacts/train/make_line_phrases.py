@@ -30,6 +30,16 @@ def print_numbers(name, numbers):
     print(" " * len(head) + ", ".join(map(str, numbers[13:])) + "};")
 
 
+def second_letters(phrases):
+    bits = [0] * 26
+    for phrase in phrases:
+        if len(phrase) == 1:
+            bits[ord(phrase[0]) - ord("a")] = (1 << 26) - 1
+        elif phrase[1].isalpha():
+            bits[ord(phrase[0]) - ord("a")] |= 1 << ord(phrase[1]) - ord("a")
+    return bits
+
+
 def main():
     # By letter; in a letter those first that may stand anywhere, then the others in order, so that longer ones come last.
     phrases = sorted(set(read_phrases()), key=lambda phrase: (phrase[0][0], phrase[1] != "contains", phrase))
@@ -43,9 +53,9 @@ def main():
     inner = [sum(kind == "contains" and phrase[0] == chr(ord("a") + i) for phrase, kind in phrases) for i in range(26)]
     print_numbers("uint16_t pfi_line_phrase_first[27]", first)
     print_numbers("uint16_t pfi_line_phrase_inner[26]", [start + count for start, count in zip(first, inner)])
-    seconds = [sum({1 << ord(phrase[1]) - ord("a") for phrase, kind in phrases
-                    if kind == "contains" and phrase[0] == chr(ord("a") + i)}) for i in range(26)]
-    print_numbers("uint32_t pfi_line_phrase_inner_seconds[26]", seconds)
+    print_numbers("uint32_t pfi_line_phrase_seconds[26]", second_letters(phrase for phrase, _ in phrases))
+    anywhere = [phrase for phrase, kind in phrases if kind == "contains"]
+    print_numbers("uint32_t pfi_line_phrase_inner_seconds[26]", second_letters(anywhere))
 
 
 def is_up_to_date():
