@@ -204,11 +204,13 @@ static void add_score_row(uint16_t *restrict gathered, uint16_t row) {
       gathered[i] = (uint16_t)(gathered[i] + dense[i]);
     return;
   }
-  const uint16_t *posting = &pfi_language_posting[row];
-  for (bool last = false; !last; posting++) {
-    last = (*posting & 1u) != 0;
-    gathered[*posting >> 8] = (uint16_t)(gathered[*posting >> 8] + ((*posting >> 1) & 0x7F));
-  }
+  const uint16_t *restrict posting = &pfi_language_posting[row];
+  uint32_t entry;
+  do {
+    entry = *posting++;
+    uint16_t *score = &gathered[entry >> 8];
+    *score = (uint16_t)(*score + (entry >> 1 & 0x7Fu));
+  } while ((entry & 1u) == 0);
 }
 
 /* Adds the scores of a key to the languages that know it. */

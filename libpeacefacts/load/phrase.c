@@ -78,23 +78,29 @@ static bool stands_at(pf_view text, size_t at, const pfi_line_phrase *phrase, bo
   return end > 0 && fits((pfi_phrase_kind)phrase->kind, at_start, next_word(text, end) == text.size, text.size);
 }
 
-/* By its first two bytes; where the second is no letter, any phrase might follow. */
-static bool may_begin_phrase(char first, char second) {
-  unsigned letter = ((unsigned char)second | 0x20u) - 'a';
-  return letter >= 26 || (pfi_line_phrase_seconds[((unsigned char)first | 0x20u) - 'a'] >> letter & 1u) != 0;
+/* The number of the letter at `at`, 26 or more when it is none. */
+static unsigned letter_at(pf_view text, size_t at) {
+  return ((unsigned char)text.data[at] | 0x20u) - 'a';
+}
+
+/* By its first two letters; where the second is no letter, any phrase might follow. */
+static bool may_begin_phrase(pf_view text, size_t at) {
+  unsigned second = letter_at(text, at + 1);
+  return second >= 26 || (pfi_line_phrase_seconds[letter_at(text, at)] >> second & 1u) != 0;
 }
 
 /* The phrase that the first word begins: the longest, which stands last in the table. Nearly always its first two
  * letters tell that there is none. */
 static pfi_phrase_kind phrase_at_start(pf_view text, size_t at) {
   char opening[OPENING_SIZE];
-  if (text.size - at > 1 && !may_begin_phrase(text.data[at], text.data[at + 1])) return PFI_PHRASE_NONE;
+  if (text.size - at > 1 && !may_begin_phrase(text, at)) return PFI_PHRASE_NONE;
   size_t size = normalise_opening(text, at, opening);
   size_t letter = (size_t)(opening[0] - 'a');
   for (size_t i = pfi_line_phrase_first[letter + 1]; i > pfi_line_phrase_first[letter]; i--) {
     const pfi_line_phrase *phrase = &pfi_line_phrases[i - 1];
+    if (phrase->size > 1 && size > 1 && phrase->text[1] != opening[1]) continue;
+    if (phrase->size > 2 && size > 2 && phrase->text[2] != opening[2]) continue;
     size_t compared = phrase->size < size ? phrase->size : size;
-    if (compared > 1 && phrase->text[1] != opening[1]) continue;
     if (memcmp(phrase->text, opening, compared) == 0 && stands_at(text, at, phrase, true))
       return (pfi_phrase_kind)phrase->kind;
   }
@@ -111,7 +117,7 @@ static pfi_phrase_kind phrase_inside(pf_view text, size_t at, size_t letter) {
 
 static bool is_social_word(pf_view word) {
   size_t letter = (size_t)(pfi_to_lower(word.data[0]) - 'a');
-  if (letter >= 26 || (word.size > 1 && !may_begin_phrase(word.data[0], word.data[1]))) return false;
+  if (letter >= 26 || (word.size > 1 && !may_begin_phrase(word, 0))) return false;
   for (size_t i = pfi_line_phrase_first[letter]; i < pfi_line_phrase_first[letter + 1]; i++) {
     const pfi_line_phrase *phrase = &pfi_line_phrases[i];
     if (phrase->kind == PFI_PHRASE_SOCIAL && match_phrase(word, 0, phrase) == word.size) return true;
@@ -143,10 +149,10 @@ static bool is_address(pf_view text, size_t start) {
 static pfi_phrase_kind inner_phrase(pf_view text, size_t at) {
   bool was_letter = true;
   for (; at + 1 < text.size; at++) {
-    unsigned letter = ((unsigned char)text.data[at] | 0x20u) - 'a';
+    unsigned letter = letter_at(text, at);
     bool is_letter = letter < 26;
     if (is_letter && !was_letter && pfi_line_phrase_inner_seconds[letter] != 0) {
-      unsigned second = ((unsigned char)text.data[at + 1] | 0x20u) - 'a';
+      unsigned second = letter_at(text, at + 1);
       bool may_begin = second < 26 && (pfi_line_phrase_inner_seconds[letter] >> second & 1u) != 0;
       pfi_phrase_kind found = may_begin ? phrase_inside(text, at, letter) : PFI_PHRASE_NONE;
       if (found != PFI_PHRASE_NONE) return found;

@@ -82,33 +82,38 @@ static pfi_ending ending_of(pf_view text) {
   }
 }
 
+/* A word of up to five letters as one number. */
+#define PACK(a, b, c, d, e)                                                                                            \
+  ((uint64_t)(a) | (uint64_t)(b) << 8 | (uint64_t)(c) << 16 | (uint64_t)(d) << 24 | (uint64_t)(e) << 32)
+
 /* Words that titles leave in lower case, by their first letter. */
 static bool is_light_word(pf_view word) {
-  static const char light[26][32] = {['a' - 'a'] = " a an and as at amid after are ",
-                                     ['b' - 'a'] = " but by be ",
-                                     ['f' - 'a'] = " for from ",
-                                     ['i' - 'a'] = " in into is its it ",
-                                     ['n' - 'a'] = " nor ",
-                                     ['o' - 'a'] = " of off on or over ",
-                                     ['p' - 'a'] = " per ",
-                                     ['t' - 'a'] = " the to than ",
-                                     ['u' - 'a'] = " up ",
-                                     ['v' - 'a'] = " via vs ",
-                                     ['w' - 'a'] = " with "};
-  char lower[8] = " ";
+  static const uint64_t light[26][9] = {
+      ['a' - 'a'] = {PACK('a', 0, 0, 0, 0), PACK('a', 'n', 0, 0, 0), PACK('a', 'n', 'd', 0, 0), PACK('a', 's', 0, 0, 0),
+                     PACK('a', 't', 0, 0, 0), PACK('a', 'm', 'i', 'd', 0), PACK('a', 'f', 't', 'e', 'r'),
+                     PACK('a', 'r', 'e', 0, 0)},
+      ['b' - 'a'] = {PACK('b', 'u', 't', 0, 0), PACK('b', 'y', 0, 0, 0), PACK('b', 'e', 0, 0, 0)},
+      ['f' - 'a'] = {PACK('f', 'o', 'r', 0, 0), PACK('f', 'r', 'o', 'm', 0)},
+      ['i' - 'a'] = {PACK('i', 'n', 0, 0, 0), PACK('i', 'n', 't', 'o', 0), PACK('i', 's', 0, 0, 0),
+                     PACK('i', 't', 's', 0, 0), PACK('i', 't', 0, 0, 0)},
+      ['n' - 'a'] = {PACK('n', 'o', 'r', 0, 0)},
+      ['o' - 'a'] = {PACK('o', 'f', 0, 0, 0), PACK('o', 'f', 'f', 0, 0), PACK('o', 'n', 0, 0, 0),
+                     PACK('o', 'r', 0, 0, 0), PACK('o', 'v', 'e', 'r', 0)},
+      ['p' - 'a'] = {PACK('p', 'e', 'r', 0, 0)},
+      ['t' - 'a'] = {PACK('t', 'h', 'e', 0, 0), PACK('t', 'o', 0, 0, 0), PACK('t', 'h', 'a', 'n', 0)},
+      ['u' - 'a'] = {PACK('u', 'p', 0, 0, 0)},
+      ['v' - 'a'] = {PACK('v', 'i', 'a', 0, 0), PACK('v', 's', 0, 0, 0)},
+      ['w' - 'a'] = {PACK('w', 'i', 't', 'h', 0)},
+  };
   size_t letter = (size_t)(pfi_to_lower(word.data[0]) - 'a');
-  if (word.size > 5 || letter >= 26 || light[letter][0] == '\0') return false;
-  for (size_t i = 0; i < word.size; i++)
-    lower[i + 1] = pfi_to_lower(word.data[i]);
-  lower[word.size + 1] = ' ';
-  size_t step = 0;
-  for (const char *at = light[letter]; at[0] != '\0' && at[1] != '\0'; at += step) {
-    step = 1;
-    while (at[step] != ' ')
-      step++;
-    if (step == word.size + 1 && memcmp(at, lower, step + 1) == 0) return true;
-  }
-  return false;
+  if (word.size > 5 || letter >= 26 || light[letter][0] == 0) return false;
+  uint64_t packed = 0;
+  for (size_t i = word.size; i > 0; i--)
+    packed = packed << 8 | (unsigned char)pfi_to_lower(word.data[i - 1]);
+  const uint64_t *at = light[letter];
+  while (*at != 0 && *at != packed)
+    at++;
+  return *at != 0;
 }
 
 /* What a byte is to a word. A code point that isn't ASCII belongs to one, but for U+0080 to U+00BF and the marks and
@@ -145,10 +150,15 @@ static byte_class class_of_byte(char c) {
 static size_t word_size(pf_view text, size_t at, size_t *upper, size_t *lower) {
   size_t end = at;
   while (end < text.size) {
+    size_t run = end;
+    while (run < text.size && pfi_is_lower(text.data[run]))
+      run++;
+    *lower += run - end;
+    end = run;
+    if (end == text.size) break;
     byte_class class = class_of_byte(text.data[end]);
-    if (class == BYTE_LOWER || class == BYTE_UPPER) {
-      *lower += class == BYTE_LOWER;
-      *upper += class == BYTE_UPPER;
+    if (class == BYTE_UPPER) {
+      ++*upper;
       end++;
     } else if (class == BYTE_PLAIN) {
       end++;
