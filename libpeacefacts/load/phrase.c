@@ -92,7 +92,7 @@ static bool may_begin_phrase(pf_view text, size_t at) {
 /* The phrase that the first word begins: the longest, which stands last in the table. Nearly always its first two
  * letters tell that there is none. */
 static pfi_phrase_kind phrase_at_start(pf_view text, size_t at) {
-  char opening[OPENING_SIZE];
+  char opening[OPENING_SIZE] = "";
   if (text.size - at > 1 && !may_begin_phrase(text, at)) return PFI_PHRASE_NONE;
   size_t size = normalise_opening(text, at, opening);
   size_t letter = (size_t)(opening[0] - 'a');
