@@ -9,6 +9,7 @@
 #include "extract/entity.h"
 #include "extract/identity.h"
 #include "extract/proposition.h"
+#include "load/language.h"
 
 typedef struct extraction {
   const pfi_article *article;
@@ -39,6 +40,13 @@ static bool is_repeated(const pfi_repeats *repeats, size_t from, size_t block) {
   for (size_t r = from; r < repeats->count && repeats->items[r].block == block; r++)
     if (repeats->items[r].kind == PF_REPEAT_EXACT || repeats->items[r].kind == PF_REPEAT_CONTAINED) return true;
   return false;
+}
+
+/* A paragraph in another language inside an English article is not misread: it makes no claims. Short ones are read,
+ * since a few words tell no language for sure. */
+static bool is_foreign(pf_view text) {
+  enum { SURE_FROM = 60 };
+  return text.size >= SURE_FROM && pfi_language_is_foreign(pfi_language_recognise(text));
 }
 
 /* What stands between a dateline and its sentence. */
@@ -76,6 +84,7 @@ static pf_status cut_blocks(extraction *work, const pfi_repeats *repeats, pf_err
       repeat++;
     bool claims = makes_claims(block->type);
     if (is_repeated(repeats, repeat, b) || (!claims && !introduces(work->article, block))) continue;
+    if (is_foreign(pfi_view_slice(work->article->text, block->start, block->size))) continue;
     pfi_read_block read = {(uint32_t)b, (uint32_t)work->sentences.sentences.count, 0};
     uint32_t start = text_start(work->article, block);
     pfi_range text = {start, block->start + block->size - start};

@@ -5,7 +5,7 @@
 #include "api/world.h"
 #include "support/cmocka_all.h"
 
-enum { THREADS = 4, ROUNDS = 8 };
+enum { THREADS = 8, ROUNDS = 4 };
 
 static pf_model *shared_model;
 static pf_report *shared_report;

@@ -173,6 +173,22 @@ static void headings_and_questions_make_no_claims(void **state) {
   extracted_free(&found);
 }
 
+static void a_paragraph_in_another_language_is_not_misread(void **state) {
+  (void)state;
+  extracted found;
+  assert_int_equal(
+      extract_lines(&found,
+                    "The mediators left the capital on Monday, and the delegates of the islands went home.\n"
+                    "Die Vermittler haben die Hauptstadt am Montag verlassen, und die Delegierten der Inseln sind nach "
+                    "Hause gefahren, weil niemand mehr verhandeln wollte.\n",
+                    NULL),
+      PF_OK);
+  assert_true(found.claims.claims.count > 0);
+  for (size_t i = 0; i < found.claims.claims.count; i++)
+    assert_int_equal(found.claims.claims.items[i].block, 0);
+  extracted_free(&found);
+}
+
 static void a_repeated_block_is_not_read_twice(void **state) {
   (void)state;
   extracted found = {.article.text = PFI_VIEW(
@@ -240,6 +256,7 @@ int main(void) {
       cmocka_unit_test(known_failures_still_fail),
       cmocka_unit_test(each_sentence_is_a_claim_of_its_statement_or_of_the_article),
       cmocka_unit_test(headings_and_questions_make_no_claims),
+      cmocka_unit_test(a_paragraph_in_another_language_is_not_misread),
       cmocka_unit_test(a_repeated_block_is_not_read_twice),
       cmocka_unit_test(ids_hang_on_the_words_and_are_unique),
       cmocka_unit_test(every_failed_allocation_is_an_error_that_leaks_nothing),
