@@ -68,6 +68,10 @@ static void compares_ascii_without_case_and_knows_no_locale(void **state) {
   assert_false(pfi_view_equal_ignoring_case(PFI_VIEW("\xC3\x84"), PFI_VIEW("\xC3\xA4")));
   assert_false(pfi_is_alpha((char)0xE4));
   assert_true(pfi_view_begins(PFI_VIEW("ceasefire"), PFI_VIEW("cease")));
+  assert_int_equal(pfi_view_begins_string(PFI_VIEW("ceasefire"), "cease"), 5);
+  assert_int_equal(pfi_view_begins_string(PFI_VIEW("cease"), "ceasefire"), 0);
+  assert_int_equal(pfi_view_begins_string(PFI_VIEW("peace"), "cease"), 0);
+  assert_int_equal(pfi_view_begins_string(PFI_VIEW(""), "-"), 0);
   assert_true(pfi_view_ends(PFI_VIEW("ceasefire"), PFI_VIEW("fire")));
   assert_false(pfi_view_ends(PFI_VIEW("fire"), PFI_VIEW("ceasefire")));
 }
