@@ -1,4 +1,5 @@
-/* bench.c - MB/s and peak bytes of each step, on one core. Run by hand, from a Release build: docs/results.md says how.
+/* bench.c - MB/s, words a second and peak bytes of each step, on one core. Run by hand, from a Release build:
+ * docs/results.md says how.
  *
  *     bench                 20 MB of made news in articles of 4 KB
  *     bench FILE...         these articles, each as often as needed to make 20 MB: all but the first are repeats, so
@@ -31,6 +32,8 @@ typedef struct bench {
   input articles[MOST_ARTICLES];
   size_t all;          /* articles there are */
   size_t count, bytes; /* that the step takes */
+  size_t words;        /* that the last step cut or analysed; 0: it does not count them */
+  bool at_line_start;
   ledger book;
   pf_allocator allocator;
   pf_model *model;
@@ -89,13 +92,31 @@ static void step_segment(bench *b) {
     pf_view text = pf_article_text(b->report, a);
     for (size_t i = 0; i < pf_block_count(b->report, a); i++) {
       pf_span block = pf_report_text_span(b->report, a, pf_block_span(b->report, a, i).pieces[0]);
+      b->words += found.tokens.count;
       found.sentences.count = found.tokens.count = 0;
       check(pfi_sentences_find(&found, text, (pfi_range){(uint32_t)block.start, (uint32_t)block.size}, &b->allocator,
                                &error),
             &error);
     }
   }
+  b->words += found.tokens.count;
   pfi_sentences_free(&found, &b->allocator);
+}
+
+/* A line of CoNLL-U that begins with a digit is a word. */
+static int count_word_lines(void *context, const char *data, size_t size) {
+  bench *b = context;
+  for (size_t i = 0; i < size; i++) {
+    b->words += b->at_line_start && data[i] >= '1' && data[i] <= '9';
+    b->at_line_start = data[i] == '\n';
+  }
+  return 0;
+}
+
+static void step_analyse(bench *b) {
+  pf_error error;
+  b->at_line_start = true;
+  check(pf_analyse(b->model, b->corpus, count_word_lines, b, &error), &error);
 }
 
 static void step_extract(bench *b) {
@@ -157,6 +178,7 @@ static const step steps[] = {
     {"load and deduplicate, exact", nothing, step_load_and_exact, TOTAL_BYTES},
     {"deduplicate, exact and near", loaded, step_near, TOTAL_BYTES},
     {"sentences and tokens", reported, step_segment, TOTAL_BYTES},
+    {"analyse: sentences to CoNLL-U", loaded, step_analyse, LESS_BYTES},
     {"extract: all of it", deduplicated, step_extract, LESS_BYTES},
     {"render JSON Lines", extracted, step_render, LESS_BYTES},
 };
@@ -170,6 +192,7 @@ static double seconds_of(bench *b, const step *measured, size_t *peak) {
   measured->before(b);
   size_t before = b->book.bytes_out;
   b->book.peak_bytes = before;
+  b->words = 0;
   clock_t start = clock();
   measured->run(b);
   double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
@@ -193,8 +216,10 @@ static void measure(bench *b, const step *measured) {
     double seconds = seconds_of(b, measured, &peak);
     if (seconds < best) best = seconds;
   }
-  (void)printf("%-32s %8.2f MB/s %8.2f bytes taken per byte\n", measured->name, (double)b->bytes / best / 1e6,
+  (void)printf("%-32s %8.2f MB/s %8.2f bytes taken per byte", measured->name, (double)b->bytes / best / 1e6,
                (double)peak / (double)b->bytes);
+  if (b->words > 0) (void)printf(" %10.0f words/s", (double)b->words / best);
+  (void)printf("\n");
 }
 
 static void make_articles(bench *b) {
