@@ -166,6 +166,23 @@ static void strange_texts_stay_sound(void **state) {
   free(bytes);
 }
 
+/* A letter of each run of 128 code points, each a word, then all of them as one. */
+static void every_block_of_unicode_stays_sound(void **state) {
+  reading *r = *state;
+  char *bytes = malloc(0x110000 / 128 * 5);
+  for (int spaced = 0; spaced < 2; spaced++) {
+    size_t size = 0;
+    for (uint32_t c = 'a'; c <= 0x10FFFFu; c += 128) {
+      size += pfi_utf8_encode(c, bytes + size);
+      if (spaced == 0) bytes[size++] = ' ';
+    }
+    read_text(r, (pf_view){bytes, size});
+    assert_true(r->analysis.words.count > 0);
+    assert_sound(r);
+  }
+  free(bytes);
+}
+
 static void no_memory_is_reported_and_nothing_leaks(void **state) {
   reading *r = *state;
   pf_view text = PFI_VIEW("A fire broke out at the port. Nobody was hurt.");
@@ -194,6 +211,7 @@ int main(void) {
       WITH_READING(the_parts_of_a_contraction_are_words),
       WITH_READING(what_was_read_before_changes_nothing),
       WITH_READING(strange_texts_stay_sound),
+      WITH_READING(every_block_of_unicode_stays_sound),
       WITH_READING(no_memory_is_reported_and_nothing_leaks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
