@@ -429,8 +429,53 @@ static void judge_single(const language_tally *evidence, writing_script kind, pf
   if (kind != SCRIPT_OTHER) result->confidence = (uint8_t)(letters < 6 ? 50 + 8 * letters : most);
 }
 
+/* Small words that no other language has in any number. */
+static bool is_english_word(const char *word, size_t size) {
+  static const char three[] = "theand", four[] = "thatwithweresaidfrombeenthisthey",
+                    five[] = "whichtheirwouldthereabout";
+  const char *words = size == 3 ? three : size == 4 ? four : five;
+  size_t all = size == 3 ? sizeof three - 1 : size == 4 ? sizeof four - 1 : sizeof five - 1;
+  if (size < 3 || size > 5) return false;
+  for (size_t at = 0; at < all; at += size) {
+    if (words[at] == word[0] && memcmp(words + at, word, size) == 0) return true;
+  }
+  return false;
+}
+
+/* Are English small words enough near the beginning of a stretch, and next to no letters that aren't English? */
+static bool is_plain_english_window(pf_view text) {
+  enum { WORDS_ENOUGH = 3, FOREIGN_MOST = 2 };
+  size_t found = 0, foreign = 0;
+  for (size_t at = 0; at < text.size && found < WORDS_ENOUGH;) {
+    unsigned char byte = (unsigned char)text.data[at];
+    foreign += byte >= 0xC3u && byte != 0xE2u;
+    if (foreign > FOREIGN_MOST) return false;
+    size_t start = at;
+    while (at < text.size && pfi_is_lower(text.data[at]))
+      at++;
+    bool whole = at > start && (start == 0 || !pfi_is_alpha(text.data[start - 1])) &&
+                 (at == text.size || !pfi_is_alpha(text.data[at]));
+    found += whole && is_english_word(text.data + start, at - start);
+    at += at == start;
+  }
+  return found >= WORDS_ENOUGH;
+}
+
+/* Most of what is read is plain English, and a few small words at the beginning, in the middle and at the end of a text
+ * show it; whatever is less plain is weighed trigram by trigram. */
+static bool is_plainly_english(pf_view text) {
+  enum { PLAIN_BYTES = 256, PLAIN_WINDOWS = 3 };
+  if (text.size < (size_t)PLAIN_BYTES * PLAIN_WINDOWS) return false;
+  for (size_t i = 0; i < PLAIN_WINDOWS; i++) {
+    size_t start = (text.size - PLAIN_BYTES) / (PLAIN_WINDOWS - 1) * i;
+    if (!is_plain_english_window(pfi_view_slice(text, start, PLAIN_BYTES))) return false;
+  }
+  return true;
+}
+
 pfi_language pfi_language_recognise(pf_view text) {
   pfi_language result = {"und", 0, 50};
+  if (is_plainly_english(text)) return (pfi_language){"en", 100, 100};
   language_tally evidence;
   memset(&evidence, 0, sizeof(evidence));
   read_language_text(&evidence, text);
