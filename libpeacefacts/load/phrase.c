@@ -147,19 +147,17 @@ static bool is_address(pf_view text, size_t start) {
 /* A phrase that may stand anywhere, behind `at`. The first two letters of a word tell nearly always that none begins
  * with it, so this costs a few instructions a byte. */
 static pfi_phrase_kind inner_phrase(pf_view text, size_t at) {
-  bool was_letter = true;
-  for (; at + 1 < text.size; at++) {
-    unsigned letter = letter_at(text, at);
-    bool is_letter = letter < 26;
-    if (is_letter && !was_letter && pfi_line_phrase_inner_seconds[letter] != 0) {
-      unsigned second = letter_at(text, at + 1);
-      bool may_begin = second < 26 && (pfi_line_phrase_inner_seconds[letter] >> second & 1u) != 0;
-      pfi_phrase_kind found = may_begin ? phrase_inside(text, at, letter) : PFI_PHRASE_NONE;
-      if (found != PFI_PHRASE_NONE) return found;
-    }
-    was_letter = is_letter;
+  for (;;) {
+    while (at < text.size && pfi_is_alpha(text.data[at]))
+      at++;
+    while (at < text.size && !pfi_is_alpha(text.data[at]))
+      at++;
+    if (at + 1 >= text.size) return PFI_PHRASE_NONE;
+    unsigned letter = letter_at(text, at), second = letter_at(text, at + 1);
+    bool may_begin = second < 26 && (pfi_line_phrase_inner_seconds[letter] >> second & 1u) != 0;
+    pfi_phrase_kind found = may_begin ? phrase_inside(text, at, letter) : PFI_PHRASE_NONE;
+    if (found != PFI_PHRASE_NONE) return found;
   }
-  return PFI_PHRASE_NONE;
 }
 
 pfi_phrase_kind pfi_phrase_of(pf_view stretch) {
