@@ -33,7 +33,8 @@ extern const uint16_t pfi_line_phrase_inner[26];
 /* Bit number j is set when a phrase begins with letters i and j. */
 extern const uint32_t pfi_line_phrase_seconds[26];
 
-/* Of the phrases that may stand anywhere: bit number j is set when one begins with letters i and j. */
-extern const uint32_t pfi_line_phrase_inner_seconds[26];
+/* Of the phrases that may stand anywhere: bit number j is set when one begins with letters i and j. Number 26 stands for
+ * what is no letter. */
+extern const uint32_t pfi_line_phrase_inner_seconds[27];
 
 #endif

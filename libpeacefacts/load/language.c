@@ -464,7 +464,7 @@ static bool is_plain_english_window(pf_view text) {
 /* Most of what is read is plain English, and a few small words at the beginning, in the middle and at the end of a text
  * show it; whatever is less plain is weighed trigram by trigram. */
 static bool is_plainly_english(pf_view text) {
-  enum { PLAIN_BYTES = 256, PLAIN_WINDOWS = 3 };
+  enum { PLAIN_BYTES = 400, PLAIN_WINDOWS = 3 };
   if (text.size < (size_t)PLAIN_BYTES * PLAIN_WINDOWS) return false;
   for (size_t i = 0; i < PLAIN_WINDOWS; i++) {
     size_t start = (text.size - PLAIN_BYTES) / (PLAIN_WINDOWS - 1) * i;

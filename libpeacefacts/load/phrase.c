@@ -144,20 +144,23 @@ static bool is_address(pf_view text, size_t start) {
   return is_url && memchr(rest.data, ' ', rest.size) == NULL;
 }
 
-/* A phrase that may stand anywhere, behind `at`. The first two letters of a word tell nearly always that none begins
- * with it, so this costs a few instructions a byte. */
+/* A phrase that may stand anywhere, behind the word at `at`. Only a word whose first two letters begin a phrase is
+ * looked at; words are told by arithmetic and not by branches, since where they end can't be predicted. */
 static pfi_phrase_kind inner_phrase(pf_view text, size_t at) {
-  for (;;) {
-    while (at < text.size && pfi_is_alpha(text.data[at]))
-      at++;
-    while (at < text.size && !pfi_is_alpha(text.data[at]))
-      at++;
-    if (at + 1 >= text.size) return PFI_PHRASE_NONE;
-    unsigned letter = letter_at(text, at), second = letter_at(text, at + 1);
-    bool may_begin = second < 26 && (pfi_line_phrase_inner_seconds[letter] >> second & 1u) != 0;
-    pfi_phrase_kind found = may_begin ? phrase_inside(text, at, letter) : PFI_PHRASE_NONE;
-    if (found != PFI_PHRASE_NONE) return found;
+  enum { NO_LETTER = 26 };
+  unsigned before = 0, letter = letter_at(text, at);
+  if (letter > NO_LETTER) letter = NO_LETTER;
+  for (; at + 1 < text.size; at++) {
+    unsigned next = letter_at(text, at + 1);
+    next = next < NO_LETTER ? next : NO_LETTER;
+    if (((before == NO_LETTER) & (pfi_line_phrase_inner_seconds[letter] >> next)) != 0) {
+      pfi_phrase_kind found = phrase_inside(text, at, letter);
+      if (found != PFI_PHRASE_NONE) return found;
+    }
+    before = letter;
+    letter = next;
   }
+  return PFI_PHRASE_NONE;
 }
 
 pfi_phrase_kind pfi_phrase_of(pf_view stretch) {

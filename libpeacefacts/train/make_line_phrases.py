@@ -55,7 +55,7 @@ def main():
     print_numbers("uint16_t pfi_line_phrase_inner[26]", [start + count for start, count in zip(first, inner)])
     print_numbers("uint32_t pfi_line_phrase_seconds[26]", second_letters(phrase for phrase, _ in phrases))
     anywhere = [phrase for phrase, kind in phrases if kind == "contains"]
-    print_numbers("uint32_t pfi_line_phrase_inner_seconds[26]", second_letters(anywhere))
+    print_numbers("uint32_t pfi_line_phrase_inner_seconds[27]", second_letters(anywhere) + [0])
 
 
 def is_up_to_date():
