@@ -8,7 +8,7 @@
 #include "extract/scope.h"
 #include "extract/triple.h"
 
-#define WORDS_OF_PHRASE 2            /* of a content without a clause */
+#define WORDS_OF_PHRASE 2  /* of a content without a clause */
 #define WORDS_OF_COMMAND 3 /* "Thank you" is none */
 
 typedef struct proposer {

@@ -35,7 +35,7 @@ typedef struct pfi_tuples {
   pfi_word_set complement[PFI_SET_WORDS]; /* of an apposition */
   uint8_t complement_head[PFI_SET_WORDS];
   bool shares[PFI_SET_WORDS]; /* its subject is another clause's */
-  bool folds[PFI_SET_WORDS]; /* another clause has taken this one as its prefix */
+  bool folds[PFI_SET_WORDS];  /* another clause has taken this one as its prefix */
 } pfi_tuples;
 
 /* Finds verb groups and subjects of all clauses. */

@@ -37,8 +37,8 @@ typedef struct pfi_sentence {
   uint32_t token_count;
 } pfi_sentence;
 
-/* A sentence is cut behind so many tokens at the latest (a few more, where a multi-word token would be cut), so that what
- * comes later stays linear on text without sentence ends. */
+/* A sentence is cut behind so many tokens at the latest (a few more, where a multi-word token would be cut), so that
+ * what comes later stays linear on text without sentence ends. */
 enum { PFI_LONGEST_SENTENCE = 400 };
 
 /* Sentences and tokens, kept from block to block so that memory is reused: clear the counts, keep the capacity. */

@@ -66,7 +66,8 @@ void scan_backward(const float *restrict u, const float *restrict x, const float
         float *dvd = dv + d * 2 * WIDTH, *dbd = db + d * 2 * WIDTH;
         float *dui = du + ((int64_t)i * 2 + d) * PARTS, *dxi = dx + ((int64_t)i * 2 + d) * WIDTH;
         for (int k = 0; k < WIDTH; k++) {
-          float af = ui[WIDTH + k] + vd[k] * pi[k] + bd[k], ar = ui[2 * WIDTH + k] + vd[WIDTH + k] * pi[k] + bd[WIDTH + k];
+          float af = ui[WIDTH + k] + vd[k] * pi[k] + bd[k],
+                ar = ui[2 * WIDTH + k] + vd[WIDTH + k] * pi[k] + bd[WIDTH + k];
           float f = squash(af), r = squash(ar);
           float g = gi[k];
           float dr = g * (ci[k] - xi[k]) * slope(ar);
