@@ -8,6 +8,7 @@ void complain(const char *format, ...) {
   char message[1024];
   va_list arguments;
   va_start(arguments, format);
+  // NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): clang 14 does not see the va_start above
   (void)vsnprintf(message, sizeof message, format, arguments);
   va_end(arguments);
   for (char *c = message; *c != '\0'; c++) {

@@ -52,6 +52,7 @@ static bool begins_name(uint8_t tag) {
 static void vote(vote_table *table, uint64_t key, const pfi_name_scores *scores, size_t first, size_t end) {
   name_votes *votes = find_votes(table, key);
   votes->key = key;
+  if (first >= end) return;
   for (size_t type = 0; type < PFI_NAME_TYPES; type++) {
     int64_t sum = 0;
     for (size_t i = first; i < end; i++)
@@ -78,8 +79,8 @@ static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_vie
 
 /* The type with most votes; `type` itself when it has as many. */
 static uint8_t winner(const name_votes *votes, uint8_t type) {
-  for (uint8_t other = 0; other < PFI_NAME_TYPES; other++)
-    if (votes->votes[other] > votes->votes[type]) type = other;
+  for (size_t other = 0; other < PFI_NAME_TYPES; other++)
+    if (votes->votes[other] > votes->votes[type]) type = (uint8_t)other;
   return type;
 }
 

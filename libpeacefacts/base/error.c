@@ -41,6 +41,7 @@ pf_status pfi_fail(pf_error *error, pf_status status, size_t offset, const char 
   error->offset = offset;
   va_list arguments;
   va_start(arguments, format);
+  // NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): clang 14 does not see the va_start above
   (void)vsnprintf(error->message, sizeof error->message, format, arguments);
   va_end(arguments);
   size_t size = pfi_utf8_whole_prefix((pf_view){error->message, strlen(error->message)});

@@ -31,7 +31,7 @@ static inline uint64_t mix_pair(uint64_t low, uint64_t high) {
 }
 
 /* The bytes of a word of each size, in two halves. */
-#define KEEP(size) (size) >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * ((size)&7)) - 1
+#define KEEP(size) ((size) >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * ((size)&7)) - 1)
 static const uint64_t kept_bytes[17][2] = {
     {KEEP(0), 0},       {KEEP(1), 0},       {KEEP(2), 0},       {KEEP(3), 0},       {KEEP(4), 0},
     {KEEP(5), 0},       {KEEP(6), 0},       {KEEP(7), 0},       {KEEP(8), 0},       {KEEP(8), KEEP(1)},

@@ -27,7 +27,6 @@ static bool stands_apart(const pfi_syntax *s, const pfi_clauses *clauses, unsign
   unsigned heads = clauses->of_word[child];
   switch (s->base[child]) {
   case PFI_RELATION_ACL:
-    return heads != PFI_NO_WORD && clauses->items[heads].set_off;
   case PFI_RELATION_APPOS:
     return heads != PFI_NO_WORD && clauses->items[heads].set_off;
   case PFI_RELATION_PARATAXIS:
