@@ -26,6 +26,8 @@ static const bound_phrase bound_phrases[] = {
     {{"an", "estimated", NULL}, PF_BOUND_ABOUT}, {{"estimated", NULL, NULL}, PF_BOUND_ABOUT},
 };
 
+static const char *const currency_signs[] = {"$", "\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5", "us$", "a$", "c$"};
+
 static size_t bound_at(pfi_token_text tokens, size_t at, pf_bound *bound) {
   for (size_t i = 0; i < COUNT_OF(bound_phrases); i++) {
     size_t size = 0;
@@ -77,9 +79,8 @@ static bool reaches(const pfi_time_reader *reader, size_t number_end, size_t uni
 }
 
 static bool unit_of_symbol(const pfi_time_reader *reader, pfi_quantity *out, size_t number, size_t end) {
-  static const char *const signs[] = {"$", "\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5", "us$", "a$", "c$"};
   static const char *const percents[] = {"%", "percent", "pc"};
-  if (number > 0 && pfi_token_in(reader->tokens, number - 1, signs, COUNT_OF(signs)) >= 0) {
+  if (number > 0 && pfi_token_in(reader->tokens, number - 1, currency_signs, COUNT_OF(currency_signs)) >= 0) {
     out->unit = reader->tokens.items[number - 1];
     out->first = number - 1 < out->first ? number - 1 : out->first;
     out->count = end - out->first;
@@ -129,8 +130,7 @@ static bool is_pronoun_one(const pfi_time_reader *reader, size_t at, size_t end)
 
 static bool read_quantity(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
   size_t number_at = at + bound_at(reader->tokens, at, &out->bound);
-  static const char *const signs[] = {"$", "\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5", "us$", "a$", "c$"};
-  if (pfi_token_in(reader->tokens, number_at, signs, COUNT_OF(signs)) >= 0) number_at++;
+  if (pfi_token_in(reader->tokens, number_at, currency_signs, COUNT_OF(currency_signs)) >= 0) number_at++;
   pfi_numeral number = pfi_number_read(reader->tokens, number_at);
   if (number.tokens == 0) return false;
   size_t end = number_at + number.tokens;

@@ -2,7 +2,7 @@
  *
  * A few capitalised words at the start of a paragraph are no dateline yet ("Hamas (the group) said"). It takes two
  * signs out of these: a place in capitals, a known city, a date, an agency in brackets, a dash or its like behind. A
- * name in capitals and small letters before a dash is none ("Witkoff — the envoy — said"). */
+ * name in capitals and small letters before a dash is none ("Holm — the envoy — said"). */
 #include "load/dateline.h"
 
 #include "data/news_names.h"
