@@ -53,8 +53,9 @@ static pfi_claim *innermost_claim(const detail_work *work, pfi_range range) {
 }
 
 static bool is_negation(const detail_work *work, size_t at) {
-  static const char *const words[] = {"not", "n't", "n\xe2\x80\x99t"};
-  return PFI_TOKEN_IN(work->reader.tokens, at, words) >= 0;
+  pfi_token_text tokens = work->reader.tokens;
+  return pfi_token_is(tokens, at, "not") || pfi_token_is(tokens, at, "n't") ||
+         pfi_token_is(tokens, at, "n\xe2\x80\x99t");
 }
 
 /* The tense of a run of words by its verbs: the first that shows one decides. */

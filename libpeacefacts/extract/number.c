@@ -2,22 +2,6 @@
  * three hundred and five"; a value that would pass 64 bits is no number. */
 #include "extract/number.h"
 
-static const char *const units[] = {"zero",     "one",     "two",     "three",     "four",     "five",    "six",
-                                    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
-                                    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-static const char *const tens[] = {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-static const char *const ordinals[] = {"zeroth",    "first",     "second",      "third",      "fourth",
-                                       "fifth",     "sixth",     "seventh",     "eighth",     "ninth",
-                                       "tenth",     "eleventh",  "twelfth",     "thirteenth", "fourteenth",
-                                       "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"};
-static const char *const tens_ordinals[] = {"twentieth", "thirtieth",  "fortieth",  "fiftieth",
-                                            "sixtieth",  "seventieth", "eightieth", "ninetieth"};
-static const char *const scales[] = {"hundred", "thousand", "million", "billion", "trillion"};
-static const int64_t scale_values[] = {100, 1000, 1000000, 1000000000, 1000000000000};
-static const char *const short_scales[] = {"k", "m", "mn", "bn", "tn"};
-static const int64_t short_scale_values[] = {1000, 1000000, 1000000, 1000000000, 1000000000000};
-
-#define COUNT_OF(list) (sizeof(list) / sizeof(list)[0])
 static const int64_t largest_number = INT64_MAX / 16; /* so that sums of groups stay in 64 bits */
 
 bool pfi_token_is(pfi_token_text tokens, size_t at, const char *word) {
@@ -28,18 +12,18 @@ bool pfi_token_is(pfi_token_text tokens, size_t at, const char *word) {
          pfi_view_equal_ignoring_case(token, pfi_view_of_string(word));
 }
 
-int pfi_token_in(pfi_token_text tokens, size_t at, const char *const *words, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    if (pfi_token_is(tokens, at, words[i])) return (int)i;
+const pfi_measure_word *pfi_measure_word_at(pfi_token_text tokens, size_t at, pfi_measure_list list) {
+  for (size_t i = pfi_measure_word_firsts[list]; i < pfi_measure_word_firsts[list + 1]; i++) {
+    if (pfi_token_is(tokens, at, pfi_measure_words[i].word)) return &pfi_measure_words[i];
   }
-  return -1;
+  return NULL;
 }
 
-static int64_t scale_in(pf_view word, const char *const *names, const int64_t *values, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    if (pfi_view_equal_ignoring_case(word, pfi_view_of_string(names[i]))) return values[i];
-  }
-  return 0;
+/* Is the token in the list? Then *value is its number. */
+static bool value_at(pfi_token_text tokens, size_t at, pfi_measure_list list, int64_t *value) {
+  const pfi_measure_word *found = pfi_measure_word_at(tokens, at, list);
+  if (found != NULL) *value = found->value;
+  return found != NULL;
 }
 
 static bool multiply_within(int64_t *value, int64_t factor) {
@@ -81,31 +65,19 @@ static bool read_digits_token(pf_view token, pfi_numeral *out) {
   if (out->thousandths < 0) return false;
   pf_view rest = pfi_view_slice(token, end, token.size - end);
   if (rest.size == 0) return true;
-  int64_t scale = scale_in(rest, short_scales, short_scale_values, COUNT_OF(short_scales));
-  if (scale > 0) return multiply_within(&out->thousandths, scale);
-  static const char *const endings[] = {"st", "nd", "rd", "th"};
-  out->ordinal = pfi_token_in((pfi_token_text){&rest, 1}, 0, endings, COUNT_OF(endings)) >= 0;
+  pfi_token_text glued = {&rest, 1};
+  int64_t scale;
+  if (value_at(glued, 0, PFI_MEASURE_GLUED_SCALE, &scale)) return multiply_within(&out->thousandths, scale);
+  out->ordinal = pfi_measure_word_at(glued, 0, PFI_MEASURE_ORDINAL_ENDING) != NULL;
   return out->ordinal;
 }
 
 /* One word below a hundred: sets *value; false when it is none. */
 static bool read_small_word(pfi_token_text tokens, size_t at, int64_t *value, bool *ordinal) {
-  int place;
   *ordinal = false;
-  if ((place = PFI_TOKEN_IN(tokens, at, units)) >= 0) {
-    *value = place;
-  } else if ((place = PFI_TOKEN_IN(tokens, at, tens)) >= 0) {
-    *value = (place + 2) * 10;
-  } else {
-    *ordinal = true;
-    if ((place = PFI_TOKEN_IN(tokens, at, ordinals)) > 0)
-      *value = place;
-    else if ((place = PFI_TOKEN_IN(tokens, at, tens_ordinals)) >= 0)
-      *value = (place + 2) * 10;
-    else
-      return false;
-  }
-  return true;
+  if (value_at(tokens, at, PFI_MEASURE_CARDINAL, value)) return true;
+  *ordinal = true;
+  return value_at(tokens, at, PFI_MEASURE_ORDINAL, value);
 }
 
 /* "twenty-three", "seventy five": the unit behind the tens; its tokens are counted too. */
@@ -144,12 +116,12 @@ static bool add_small(pfi_token_text tokens, word_number *number) {
 }
 
 static bool add_scale(pfi_token_text tokens, word_number *number) {
-  int place = PFI_TOKEN_IN(tokens, number->at, scales);
-  if (place < 0 || number->ordinal) return false;
+  int64_t scale;
+  if (number->ordinal || !value_at(tokens, number->at, PFI_MEASURE_SCALE, &scale)) return false;
   int64_t group = number->group == 0 ? 1 : number->group;
-  if (!multiply_within(&group, scale_values[place] * 1000)) return false;
+  if (!multiply_within(&group, scale * 1000)) return false;
   group /= 1000;
-  if (place == 0) {
+  if (scale == 100) {
     number->group = group;
   } else {
     number->total += group;
@@ -166,7 +138,7 @@ static pfi_numeral read_words(pfi_token_text tokens, size_t at) {
   if (article) {
     number.at++;
     if (pfi_token_is(tokens, number.at, "dozen")) return (pfi_numeral){12000, 2, false};
-    if (PFI_TOKEN_IN(tokens, number.at, scales) < 0) return (pfi_numeral){0, 0, false};
+    if (pfi_measure_word_at(tokens, number.at, PFI_MEASURE_SCALE) == NULL) return (pfi_numeral){0, 0, false};
   }
   while (!number.ordinal && (add_scale(tokens, &number) || (!article && add_small(tokens, &number)))) {
   }
@@ -200,9 +172,10 @@ pfi_numeral pfi_number_read(pfi_token_text tokens, size_t at) {
   if (number.ordinal) return number;
   add_half(tokens, at, &number);
   if (at + number.tokens >= tokens.count) return number;
-  pf_view next = tokens.items[at + number.tokens];
-  int64_t scale = scale_in(next, scales, scale_values, COUNT_OF(scales));
-  if (scale == 0) scale = scale_in(next, short_scales + 2, short_scale_values + 2, COUNT_OF(short_scales) - 2);
-  if (scale > 0 && multiply_within(&number.thousandths, scale)) number.tokens++;
+  size_t next = at + number.tokens;
+  int64_t scale;
+  bool scaled =
+      value_at(tokens, next, PFI_MEASURE_SCALE, &scale) || value_at(tokens, next, PFI_MEASURE_SHORT_SCALE, &scale);
+  if (scaled && multiply_within(&number.thousandths, scale)) number.tokens++;
   return number;
 }

@@ -3,6 +3,7 @@
 #define PFI_EXTRACT_NUMBER_H
 
 #include "base/text.h"
+#include "data/measure_words.h"
 
 /* A number in thousandths, so that 1.5 is whole; `ordinal` for "third" and "3rd". */
 typedef struct pfi_numeral {
@@ -24,8 +25,7 @@ pfi_numeral pfi_number_read(pfi_token_text tokens, size_t at);
 /* Is the token, in whatever case, this word of lower-case ASCII? False past the end. */
 bool pfi_token_is(pfi_token_text tokens, size_t at, const char *word);
 
-/* The place of a token in a list of lower-case words; -1 when it isn't there. */
-int pfi_token_in(pfi_token_text tokens, size_t at, const char *const *words, size_t count);
-#define PFI_TOKEN_IN(tokens, at, words) pfi_token_in((tokens), (at), (words), sizeof(words) / sizeof(words)[0])
+/* The word of a list that the token is, in whatever case; NULL when it is none of them. */
+const pfi_measure_word *pfi_measure_word_at(pfi_token_text tokens, size_t at, pfi_measure_list list);
 
 #endif

@@ -2,45 +2,34 @@
  * (the head of nummod or amod) and the words confirm ("30-day", "$1.5bn", "100%"). */
 #include "extract/quantity.h"
 
-#define COUNT_OF(list) (sizeof(list) / sizeof(list)[0])
+/* The tokens that a phrase takes, 0 when it doesn't stand at `at`. */
+static size_t phrase_tokens(pfi_token_text tokens, size_t at, const char *phrase) {
+  size_t count = 0;
+  for (const char *word = phrase; word != NULL; count++) {
+    const char *space = strchr(word, ' ');
+    size_t size = space == NULL ? strlen(word) : (size_t)(space - word);
+    if (at + count >= tokens.count || !pfi_view_equal_ignoring_case(tokens.items[at + count], (pf_view){word, size}))
+      return 0;
+    word = space == NULL ? NULL : space + 1;
+  }
+  return count;
+}
 
 /* "at least", in the words before a number. */
-typedef struct bound_phrase {
-  const char *words[3];
-  pf_bound bound;
-} bound_phrase;
-
-static const bound_phrase bound_phrases[] = {
-    {{"at", "least", NULL}, PF_BOUND_AT_LEAST},  {{"no", "fewer", "than"}, PF_BOUND_AT_LEAST},
-    {{"no", "less", "than"}, PF_BOUND_AT_LEAST}, {{"not", "less", "than"}, PF_BOUND_AT_LEAST},
-    {{"more", "than", NULL}, PF_BOUND_AT_LEAST}, {{"upwards", "of", NULL}, PF_BOUND_AT_LEAST},
-    {{"over", NULL, NULL}, PF_BOUND_AT_LEAST},   {{"above", NULL, NULL}, PF_BOUND_AT_LEAST},
-    {{"at", "most", NULL}, PF_BOUND_AT_MOST},    {{"no", "more", "than"}, PF_BOUND_AT_MOST},
-    {{"not", "more", "than"}, PF_BOUND_AT_MOST}, {{"fewer", "than", NULL}, PF_BOUND_AT_MOST},
-    {{"less", "than", NULL}, PF_BOUND_AT_MOST},  {{"up", "to", NULL}, PF_BOUND_AT_MOST},
-    {{"under", NULL, NULL}, PF_BOUND_AT_MOST},   {{"below", NULL, NULL}, PF_BOUND_AT_MOST},
-    {{"as", "many", "as"}, PF_BOUND_AT_MOST},    {{"about", NULL, NULL}, PF_BOUND_ABOUT},
-    {{"around", NULL, NULL}, PF_BOUND_ABOUT},    {{"some", NULL, NULL}, PF_BOUND_ABOUT},
-    {{"roughly", NULL, NULL}, PF_BOUND_ABOUT},   {{"approximately", NULL, NULL}, PF_BOUND_ABOUT},
-    {{"nearly", NULL, NULL}, PF_BOUND_ABOUT},    {{"almost", NULL, NULL}, PF_BOUND_ABOUT},
-    {{"an", "estimated", NULL}, PF_BOUND_ABOUT}, {{"estimated", NULL, NULL}, PF_BOUND_ABOUT},
-};
-
-static const char *const currency_signs[] = {"$", "\xe2\x82\xac", "\xc2\xa3", "\xc2\xa5", "us$", "a$", "c$"};
-
 static size_t bound_at(pfi_token_text tokens, size_t at, pf_bound *bound) {
-  for (size_t i = 0; i < COUNT_OF(bound_phrases); i++) {
-    size_t size = 0;
-    while (size < 3 && bound_phrases[i].words[size] != NULL &&
-           pfi_token_is(tokens, at + size, bound_phrases[i].words[size]))
-      size++;
-    if (size == 3 || bound_phrases[i].words[size] == NULL) {
-      *bound = bound_phrases[i].bound;
-      return size;
+  for (size_t i = pfi_measure_word_firsts[PFI_MEASURE_BOUND]; i < pfi_measure_word_firsts[PFI_MEASURE_BOUND + 1]; i++) {
+    size_t count = phrase_tokens(tokens, at, pfi_measure_words[i].word);
+    if (count > 0) {
+      *bound = (pf_bound)pfi_measure_words[i].value;
+      return count;
     }
   }
   *bound = PF_BOUND_EXACT;
   return 0;
+}
+
+static bool is_currency(pfi_token_text tokens, size_t at) {
+  return pfi_measure_word_at(tokens, at, PFI_MEASURE_CURRENCY) != NULL;
 }
 
 /* The sentence-relative number of the word that word `at` hangs on; the count of tokens for the root. */
@@ -56,8 +45,7 @@ static bool is_nominal(const pfi_word *word) {
 /* A number inside a name ("Channel 4", "Boeing 737") counts nothing, nor does a clock time, nor a part of a date. */
 static bool is_label(const pfi_time_reader *reader, size_t first, size_t last) {
   const pfi_word *words = reader->words;
-  static const char *const clock[] = {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "gmt", "utc"};
-  if (pfi_token_in(reader->tokens, last + 1, clock, COUNT_OF(clock)) >= 0) return true;
+  if (pfi_measure_word_at(reader->tokens, last + 1, PFI_MEASURE_CLOCK) != NULL) return true;
   pf_view token = reader->tokens.items[first];
   if (memchr(token.data, ':', token.size) != NULL) return true;
   bool behind_name = first > 0 && words[first - 1].upos == PFI_UPOS_PROPN && head_of(reader, first) == first - 1;
@@ -79,15 +67,14 @@ static bool reaches(const pfi_time_reader *reader, size_t number_end, size_t uni
 }
 
 static bool unit_of_symbol(const pfi_time_reader *reader, pfi_quantity *out, size_t number, size_t end) {
-  static const char *const percents[] = {"%", "percent", "pc"};
-  if (number > 0 && pfi_token_in(reader->tokens, number - 1, currency_signs, COUNT_OF(currency_signs)) >= 0) {
+  if (number > 0 && is_currency(reader->tokens, number - 1)) {
     out->unit = reader->tokens.items[number - 1];
     out->first = number - 1 < out->first ? number - 1 : out->first;
     out->count = end - out->first;
     return true;
   }
   bool per_cent = pfi_token_is(reader->tokens, end, "per") && pfi_token_is(reader->tokens, end + 1, "cent");
-  if (pfi_token_in(reader->tokens, end, percents, COUNT_OF(percents)) < 0 && !per_cent) return false;
+  if (pfi_measure_word_at(reader->tokens, end, PFI_MEASURE_PERCENT) == NULL && !per_cent) return false;
   out->unit = PFI_VIEW("percent");
   out->count = end + 1 + per_cent - out->first;
   return true;
@@ -111,9 +98,8 @@ static bool unit_of_noun(const pfi_time_reader *reader, pfi_quantity *out, size_
     if (head == reader->tokens.count || !reaches(reader, end, head)) return false;
     unit = head;
   }
-  static const char *const pronouns[] = {"one", "ones"};
   if (unit >= reader->tokens.count || !is_nominal(&reader->words[unit]) ||
-      PFI_TOKEN_IN(reader->tokens, unit, pronouns) >= 0)
+      pfi_measure_word_at(reader->tokens, unit, PFI_MEASURE_NO_UNIT) != NULL)
     return false;
   out->unit = reader->tokens.items[unit];
   out->count = unit + 1 - out->first;
@@ -130,7 +116,7 @@ static bool is_pronoun_one(const pfi_time_reader *reader, size_t at, size_t end)
 
 static bool read_quantity(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
   size_t number_at = at + bound_at(reader->tokens, at, &out->bound);
-  if (pfi_token_in(reader->tokens, number_at, currency_signs, COUNT_OF(currency_signs)) >= 0) number_at++;
+  if (is_currency(reader->tokens, number_at)) number_at++;
   pfi_numeral number = pfi_number_read(reader->tokens, number_at);
   if (number.tokens == 0) return false;
   size_t end = number_at + number.tokens;

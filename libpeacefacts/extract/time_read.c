@@ -11,11 +11,17 @@ typedef struct time_read {
   bool preposition; /* one stands before the point */
 } time_read;
 
-#define COUNT_OF(list) (sizeof(list) / sizeof(list)[0])
-#define READ_IN(read, list) pfi_token_in((read)->tokens, (read)->at, (list), COUNT_OF(list))
-
 static bool read_word(time_read *read, const char *word) {
   if (!pfi_token_is(read->tokens, read->at, word)) return false;
+  read->at++;
+  return true;
+}
+
+/* Reads a word of a list; its number goes to *value unless that is NULL. */
+static bool read_listed(time_read *read, pfi_measure_list list, int *value) {
+  const pfi_measure_word *found = pfi_measure_word_at(read->tokens, read->at, list);
+  if (found == NULL) return false;
+  if (value != NULL) *value = (int)found->value;
   read->at++;
   return true;
 }
@@ -75,13 +81,18 @@ static int month_at(const time_read *read, size_t at) {
 
 /* Behind a month and its day: a year, or "last year". */
 static void read_date_year(time_read *read, pfi_time_point *point) {
-  static const char *const which[] = {"last", "this", "next"};
-  if (read_year(read, &point->year)) return;
-  int place = READ_IN(read, which);
-  if (place < 0 || !pfi_token_is(read->tokens, read->at + 1, "year")) return;
-  point->year = place - 1;
-  point->year_is_offset = true;
-  read->at += 2;
+  if (read_year(read, &point->year) || !pfi_token_is(read->tokens, read->at + 1, "year")) return;
+  point->year_is_offset = read_listed(read, PFI_MEASURE_WHICH_YEAR, &point->year);
+  read->at += point->year_is_offset;
+}
+
+/* "-14" behind a day; 0 when none is there. */
+static int read_last_day(time_read *read) {
+  int day = pfi_measure_word_at(read->tokens, read->at, PFI_MEASURE_RANGE_MARK) == NULL
+                ? 0
+                : day_number_at(read, read->at + 1);
+  if (day != 0) read->at += 2;
+  return day;
 }
 
 /* "April", "April 12", "April 12-14, 2025" */
@@ -92,12 +103,7 @@ static bool read_month_first(time_read *read, pfi_time_point *point) {
   read->at++;
   point->day = day_number_at(read, read->at);
   if (point->day != 0) read->at++;
-  static const char *const dashes[] = {"-", "\xe2\x80\x93", "to"};
-  if (point->day != 0 && READ_IN(read, dashes) >= 0 && day_number_at(read, read->at + 1) != 0 &&
-      month_at(read, read->at + 2) == 0) {
-    point->last_day = day_number_at(read, read->at + 1);
-    read->at += 2;
-  }
+  if (point->day != 0 && month_at(read, read->at + 2) == 0) point->last_day = read_last_day(read);
   read_date_year(read, point);
   return true;
 }
@@ -105,11 +111,10 @@ static bool read_month_first(time_read *read, pfi_time_point *point) {
 /* "12 April", "the 12th of April 2025", "12-14 April" */
 static bool read_day_first(time_read *read, pfi_time_point *point) {
   size_t begin = read->at;
-  int day = day_number_at(read, read->at), last = 0;
+  int day = day_number_at(read, read->at);
   if (day == 0) return false;
   read->at++;
-  static const char *const dashes[] = {"-", "\xe2\x80\x93", "to"};
-  if (READ_IN(read, dashes) >= 0 && (last = day_number_at(read, read->at + 1)) != 0) read->at += 2;
+  int last = read_last_day(read);
   (void)read_word(read, "of");
   int month = month_at(read, read->at);
   if (month == 0) {
@@ -120,11 +125,6 @@ static bool read_day_first(time_read *read, pfi_time_point *point) {
   read->at++;
   read_date_year(read, point);
   return true;
-}
-
-static void read_time_of_day(time_read *read) {
-  static const char *const times[] = {"morning", "afternoon", "evening", "night", "noon"};
-  if (READ_IN(read, times) >= 0) read->at++;
 }
 
 /* "Tuesday", "Tuesday night", "Tuesday, April 22" */
@@ -141,25 +141,20 @@ static bool read_weekday(time_read *read, pfi_time_point *point, int offset) {
     *point = day;
     *read = date;
   } else {
-    read_time_of_day(read);
+    (void)read_listed(read, PFI_MEASURE_TIME_OF_DAY, NULL);
   }
   return true;
 }
 
 /* "today", "yesterday evening", "tonight", "this morning", "last night" */
 static bool read_deictic_day(time_read *read, pfi_time_point *point) {
-  static const char *const days[] = {"yesterday", "today", "tomorrow", "tonight"};
-  static const int offsets[] = {-1, 0, 1, 0};
-  static const char *const parts[] = {"morning", "afternoon", "evening"};
-  int place = READ_IN(read, days);
   *point = (pfi_time_point){.kind = PFI_TIME_DAY_OFFSET};
-  if (place >= 0) {
-    point->offset = offsets[place];
-    read->at++;
-    read_time_of_day(read);
+  if (read_listed(read, PFI_MEASURE_DEICTIC_DAY, &point->offset)) {
+    (void)read_listed(read, PFI_MEASURE_TIME_OF_DAY, NULL);
     return true;
   }
-  bool here = pfi_token_is(read->tokens, read->at, "this") && PFI_TOKEN_IN(read->tokens, read->at + 1, parts) >= 0;
+  bool here = pfi_token_is(read->tokens, read->at, "this") &&
+              pfi_measure_word_at(read->tokens, read->at + 1, PFI_MEASURE_THIS_PART) != NULL;
   bool night = pfi_token_is(read->tokens, read->at, "last") && pfi_token_is(read->tokens, read->at + 1, "night");
   if (!here && !night) return false;
   point->offset = night ? -1 : 0;
@@ -168,13 +163,9 @@ static bool read_deictic_day(time_read *read, pfi_time_point *point) {
 }
 
 static bool read_unit(time_read *read, pfi_time_unit *unit) {
-  static const char *const singular[] = {"day", "week", "month", "year", "decade", "weekend"};
-  static const char *const plural[] = {"days", "weeks", "months", "years", "decades", "weekends"};
-  int place = READ_IN(read, singular);
-  if (place < 0) place = READ_IN(read, plural);
-  if (place < 0) return false;
-  *unit = (pfi_time_unit)place;
-  read->at++;
+  int number;
+  if (!read_listed(read, PFI_MEASURE_UNIT, &number)) return false;
+  *unit = (pfi_time_unit)number;
   return true;
 }
 
@@ -192,12 +183,9 @@ static bool read_whole_number(time_read *read, int *value) {
 
 /* "last week", "this month", "the past eight weeks", "the next ten days", "last Tuesday", "next May" */
 static bool read_with_direction(time_read *read, pfi_time_point *point, bool article) {
-  static const char *const words[] = {"last", "past", "previous", "this", "next", "coming"};
-  static const int offsets[] = {-1, -1, -1, 0, 1, 1};
-  int place = READ_IN(read, words);
-  if (place < 0) return false;
-  size_t begin = read->at++;
-  int offset = offsets[place], length = 1;
+  size_t begin = read->at;
+  int offset, length = 1;
+  if (!read_listed(read, PFI_MEASURE_DIRECTION, &offset)) return false;
   if (read_weekday(read, point, offset)) return true;
   bool preposition = read->preposition;
   read->preposition = true; /* "last May" is as good as "in May" */
@@ -214,9 +202,10 @@ static bool read_with_direction(time_read *read, pfi_time_point *point, bool art
   }
   pf_view unit = read->tokens.items[read->at - 1];
   bool plural = pfi_to_lower(unit.data[unit.size - 1]) == 's';
-  bool stretch = numbered || (article && (place == 0 || place == 1 || place == 4));
-  bool vague = plural && !numbered;                                        /* "the coming weeks" */
-  bool relative = place == 2 && (numbered || point->unit == PFI_UNIT_DAY); /* "the previous day": before another */
+  bool stretch = numbered || (article && pfi_measure_word_at(read->tokens, begin, PFI_MEASURE_STRETCHING) != NULL);
+  bool vague = plural && !numbered; /* "the coming weeks" */
+  bool relative = pfi_token_is(read->tokens, begin, "previous") &&
+                  (numbered || point->unit == PFI_UNIT_DAY); /* "the previous day": before another */
   if (vague || relative)
     point->kind = PFI_TIME_UNRESOLVED;
   else if (stretch && offset != 0)
@@ -232,14 +221,13 @@ static bool read_length(time_read *read, pfi_time_point *point, const char *prep
   int length;
   *point = (pfi_time_point){0};
   if (read_whole_number(read, &length) && read_unit(read, &point->unit)) {
-    static const char *const others[] = {"earlier", "later", "before", "after"};
     point->length = length;
     if (read_word(read, "ago")) {
       point->kind = PFI_TIME_UNIT_OFFSET;
       point->offset = -length;
       return true;
     }
-    if (READ_IN(read, others) >= 0) {
+    if (pfi_measure_word_at(read->tokens, read->at, PFI_MEASURE_FROM_ELSEWHERE) != NULL) {
       if (!pfi_token_is(read->tokens, read->at, "before") && !pfi_token_is(read->tokens, read->at, "after")) read->at++;
       return true; /* from some other day: unresolved */
     }
@@ -282,7 +270,6 @@ static bool read_middle(time_read *read, pfi_time_point *point) {
 
 /* Times that have no agreed days: seasons, quarters, feasts, "recent weeks". They need a preposition. */
 static bool read_unresolved(time_read *read, pfi_time_point *point) {
-  static const char *const seasons[] = {"spring", "summer", "autumn", "winter", "christmas", "easter", "ramadan"};
   size_t begin = read->at;
   bool fiscal = read_word(read, "fiscal") || read_word(read, "financial");
   *point = (pfi_time_point){.kind = PFI_TIME_UNRESOLVED};
@@ -294,8 +281,7 @@ static bool read_unresolved(time_read *read, pfi_time_point *point) {
   }
   if (read_word(read, "recent") && read_unit(read, &point->unit)) return true;
   read->at = begin;
-  if (read->preposition && READ_IN(read, seasons) >= 0) {
-    read->at++;
+  if (read->preposition && read_listed(read, PFI_MEASURE_SEASON, NULL)) {
     (void)read_word(read, "of");
     (void)read_year(read, &year);
     return true;
@@ -326,28 +312,21 @@ static bool read_plain_point(time_read *read, pfi_time_point *point, const char 
 
 /* What stands before a point and takes a part of it. */
 static pfi_time_part read_part(time_read *read) {
-  static const char *const simple[] = {"early", "mid", "late", "earlier", "later"};
-  static const pfi_time_part simple_parts[] = {PFI_PART_EARLY, PFI_PART_MIDDLE, PFI_PART_LATE, PFI_PART_EARLIER,
-                                               PFI_PART_LATER};
-  static const char *const nouns[] = {"beginning", "start", "middle", "end", "half"};
-  static const pfi_time_part noun_parts[] = {PFI_PART_EARLY, PFI_PART_EARLY, PFI_PART_MIDDLE, PFI_PART_END,
-                                             PFI_PART_FIRST_HALF};
-  int place = READ_IN(read, simple);
-  if (place >= 0) {
-    read->at++;
-    if (place < 3) (void)read_word(read, "-");
-    if (place >= 3) (void)(read_word(read, "on") || read_word(read, "in"));
-    return simple_parts[place];
+  int part;
+  if (read_listed(read, PFI_MEASURE_PART, &part)) {
+    if (part == PFI_PART_EARLIER || part == PFI_PART_LATER)
+      (void)(read_word(read, "on") || read_word(read, "in"));
+    else
+      (void)read_word(read, "-");
+    return (pfi_time_part)part;
   }
   size_t begin = read->at;
   (void)read_word(read, "the");
   bool second = read_word(read, "second");
   bool first = !second && read_word(read, "first");
-  place = READ_IN(read, nouns);
-  if (place >= 0 && (place == 4) == (first || second) && pfi_token_is(read->tokens, read->at + 1, "of")) {
-    read->at += 2;
-    return second ? PFI_PART_SECOND_HALF : noun_parts[place];
-  }
+  if (read_listed(read, PFI_MEASURE_PART_NOUN, &part) && (part == PFI_PART_FIRST_HALF) == (first || second) &&
+      read_word(read, "of"))
+    return second ? PFI_PART_SECOND_HALF : (pfi_time_part)part;
   read->at = begin;
   return PFI_PART_WHOLE;
 }
@@ -373,14 +352,6 @@ static bool read_point(time_read *read, pfi_time_point *point, const char *prepo
 
 /* ---- the whole expression ---- */
 
-static const char *const prepositions[] = {"on",      "in",    "at",     "by",      "until",     "till",
-                                           "before",  "since", "from",   "after",   "during",    "over",
-                                           "through", "of",    "within", "between", "throughout"};
-static const pfi_time_relation preposition_relations[] = {
-    PFI_TIME_AT, PFI_TIME_AT,    PFI_TIME_AT, PFI_TIME_BY,    PFI_TIME_BY, PFI_TIME_BY,
-    PFI_TIME_BY, PFI_TIME_SINCE, PFI_TIME_AT, PFI_TIME_AFTER, PFI_TIME_AT, PFI_TIME_AT,
-    PFI_TIME_BY, PFI_TIME_AT,    PFI_TIME_AT, PFI_TIME_AT,    PFI_TIME_AT};
-
 static bool is_bare(const pfi_time_point *point) {
   return point->part == PFI_PART_WHOLE &&
          (point->kind == PFI_TIME_YEAR || (point->kind == PFI_TIME_DATE && point->day == 0));
@@ -389,10 +360,9 @@ static bool is_bare(const pfi_time_point *point) {
 /* "from May 3 to May 9", "between 2014 and 2022", "in 2014 and 2022" */
 static void read_second_point(time_read *read, pfi_time *time, const char *preposition) {
   bool between = strcmp(preposition, "between") == 0, from = strcmp(preposition, "from") == 0;
-  static const char *const to[] = {"to", "until", "till", "through"};
   size_t begin = read->at;
   bool joined = between || is_bare(&time->from) ? read_word(read, "and") : false;
-  if (!joined && from && READ_IN(read, to) >= 0) joined = ++read->at > 0;
+  if (!joined && from) joined = read_listed(read, PFI_MEASURE_RANGE_END, NULL);
   if (joined && read_point(read, &time->to, preposition) &&
       (between || from || (is_bare(&time->to) && time->to.kind == time->from.kind))) {
     time->relation = PFI_TIME_BETWEEN;
@@ -404,11 +374,11 @@ static void read_second_point(time_read *read, pfi_time *time, const char *prepo
 /* "as of", "up to" and the like stay out; "the talks of Tuesday" is in. */
 static bool read_time(const pfi_time_reader *reader, size_t at, pfi_time *out) {
   time_read read = {reader, reader->tokens, at, false};
-  int place = PFI_TOKEN_IN(read.tokens, at, prepositions);
-  read.preposition = place >= 0;
-  read.at += place >= 0;
-  const char *preposition = place >= 0 ? prepositions[place] : "";
-  out->relation = place >= 0 ? preposition_relations[place] : PFI_TIME_AT;
+  const pfi_measure_word *found = pfi_measure_word_at(read.tokens, at, PFI_MEASURE_PREPOSITION);
+  read.preposition = found != NULL;
+  read.at += found != NULL;
+  const char *preposition = found == NULL ? "" : found->word;
+  out->relation = found == NULL ? PFI_TIME_AT : (pfi_time_relation)found->value;
   if (!read_point(&read, &out->from, preposition)) return false;
   read_second_point(&read, out, preposition);
   if (strcmp(preposition, "between") == 0 && out->relation != PFI_TIME_BETWEEN) return false;

@@ -3,12 +3,13 @@
 
 usage: make_cues.py [--check]      --check: fail if the file on disk differs
 """
-import pathlib
 import re
 import sys
 import textwrap
 
-FOLDER = pathlib.Path(__file__).resolve().parent.parent / "data"
+from word_lists import deliver, lines_of, refuse
+
+NAME = "cues.txt"
 DOUBLED = {"admit", "bar", "ban", "beg", "blog", "brag", "chat", "commit", "plan", "plot", "quip", "quiz", "refer", "rap", "rip",
            "slam", "slap", "snap", "stop", "submit", "dub", "permit", "opt", "equip", "pan", "rebut", "abhor", "tap"} - {"opt"}
 FRAMES = {"that": 1, "quote": 2, "to": 4, "object": 8, "whether": 16, "hearsay": 64}
@@ -32,19 +33,16 @@ def noun_forms(lemma):
     return [lemma + ("es" if re.search(r"(s|x|sh|ch)$", lemma) else "s")]
 
 
-def read(path):
+def read():
     """(form, part of speech) -> (lemma, kind, stance, frames); the first section that has a pair wins"""
     found, section = {}, None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        line = line.split("#")[0].strip()
-        if not line:
-            continue
+    for number, line in lines_of(NAME):
         if line.startswith("["):
             part, kind, stance, *names = line.strip("[]").split()
             section = (part, kind, stance, sum({FRAMES.get(name, PREPOSITION) for name in names}))
             continue
         if section is None:
-            sys.exit(f"{path}:{number}: a lemma before the first section")
+            refuse(NAME, number, "a lemma before the first section")
         before, colon, forms = line.partition(":")
         entries = [(word, None) for word in before.split()]
         if colon:  # the forms are those of the last word before it
@@ -77,11 +75,7 @@ def render(found):
 
 
 def main():
-    text = render(read(FOLDER / "source" / "cues.txt"))
-    target = FOLDER / "cues.c"
-    if sys.argv[1:] == ["--check"]:
-        sys.exit(0 if target.read_text(encoding="utf-8") == text else f"{target} isn't what make_cues.py makes; run it")
-    target.write_text(text, encoding="utf-8")
+    deliver("cues.c", render(read()))
 
 
 if __name__ == "__main__":
