@@ -9,6 +9,7 @@
 #include "extract/entity.h"
 #include "extract/identity.h"
 #include "extract/proposition.h"
+#include "load/dateline.h"
 #include "load/language.h"
 
 typedef struct extraction {
@@ -49,30 +50,18 @@ static bool is_foreign(pf_view text) {
   return text.size >= SURE_FROM && pfi_language_is_foreign(pfi_language_recognise(text));
 }
 
-/* What stands between a dateline and its sentence. */
-static bool is_separator(pf_view text, uint32_t at, uint32_t *size) {
-  size_t length;
-  uint32_t code_point = pfi_utf8_decode(text, at, &length);
-  *size = (uint32_t)length;
-  return code_point == ')' || code_point == '-' || code_point == ':' || code_point == '|' ||
-         (code_point >= 0x2010 && code_point <= 0x2015) || pfi_is_white_space(code_point);
+/* "AP: minister to resign" says whose report it is and is left to the readers of statements. */
+static bool is_attribution(pf_view dateline) {
+  const char *colon = memchr(dateline.data, ':', dateline.size);
+  return colon != NULL && pfi_is_news_agency(pfi_view_slice(dateline, 0, (size_t)(colon - dateline.data)));
 }
 
 /* Where the block's text begins behind the dateline that load/ found. */
 static uint32_t text_start(const pfi_article *article, const pfi_block *block) {
-  static const pf_field fields[] = {PF_FIELD_PLACE, PF_FIELD_PUBLISHED, PF_FIELD_AGENCY};
-  pfi_range place = article->fields[PF_FIELD_PLACE].range;
-  uint32_t stop = block->start;
-  if (place.size == 0 || place.start != block->start) return block->start;
-  for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
-    pfi_range range = article->fields[fields[i]].range;
-    bool inside = range.size > 0 && range.start >= block->start && range.start < block->start + block->size;
-    if (inside && range.start + range.size > stop) stop = range.start + range.size;
-  }
-  uint32_t size;
-  while (stop < block->start + block->size && is_separator(article->text, stop, &size))
-    stop += size;
-  return stop;
+  pfi_range dateline = article->dateline_range;
+  if (dateline.start != block->start || dateline.size > block->size) return block->start;
+  if (is_attribution(pfi_view_of_range(article->text, dateline))) return block->start;
+  return block->start + dateline.size;
 }
 
 /* Finds the sentences of the blocks that are to be read. */

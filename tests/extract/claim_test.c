@@ -210,6 +210,43 @@ static void a_repeated_block_is_not_read_twice(void **state) {
   extracted_free(&found);
 }
 
+static void assert_first_claim(const char *text, uint32_t dateline, const char *claim) {
+  extracted found = {.article.text = pfi_view_of_string(text), .allocator = pfi_allocator_or_default(NULL)};
+  found.article.dateline_range = (pfi_range){0, dateline};
+  pfi_block item = {0, (uint32_t)strlen(text), PF_BLOCK_PARAGRAPH};
+  pfi_blocks blocks = {&item, 1};
+  pfi_repeats none = {NULL, 0};
+  assert_int_equal(extract_blocks(&found, &blocks, &none), PF_OK);
+  assert_int_equal(found.claims.claims.count, 1);
+  char made[LONGEST];
+  extracted_text(&found, found.claims.claims.items[0].span, made, sizeof made);
+  assert_string_equal(made, claim);
+  extracted_free(&found);
+}
+
+static void a_dateline_is_no_part_of_a_claim_with_a_place_or_without(void **state) {
+  (void)state;
+  assert_first_claim("OSLO, May 2 (Reuters) - The river rose by two metres.", 24, "The river rose by two metres");
+  assert_first_claim("May 2 (Reuters) - The river rose by two metres.", 18, "The river rose by two metres");
+  assert_first_claim("(Reuters) - The river rose by two metres.", 12, "The river rose by two metres");
+}
+
+static void an_agency_before_a_colon_is_the_source_of_a_statement(void **state) {
+  (void)state;
+  extracted found = {.article.text = PFI_VIEW("AP: The minister sent the money to three firms."),
+                     .allocator = pfi_allocator_or_default(NULL)};
+  found.article.dateline_range = (pfi_range){0, 4};
+  pfi_block item = {0, (uint32_t)found.article.text.size, PF_BLOCK_PARAGRAPH};
+  pfi_blocks blocks = {&item, 1};
+  pfi_repeats none = {NULL, 0};
+  assert_int_equal(extract_blocks(&found, &blocks, &none), PF_OK);
+  assert_int_equal(found.claims.statements.count, 1);
+  char source[LONGEST];
+  extracted_text(&found, found.claims.statements.items[0].source, source, sizeof source);
+  assert_string_equal(source, "AP");
+  extracted_free(&found);
+}
+
 static void ids_hang_on_the_words_and_are_unique(void **state) {
   (void)state;
   extracted one, other;
@@ -258,6 +295,8 @@ int main(void) {
       cmocka_unit_test(headings_and_questions_make_no_claims),
       cmocka_unit_test(a_paragraph_in_another_language_is_not_misread),
       cmocka_unit_test(a_repeated_block_is_not_read_twice),
+      cmocka_unit_test(a_dateline_is_no_part_of_a_claim_with_a_place_or_without),
+      cmocka_unit_test(an_agency_before_a_colon_is_the_source_of_a_statement),
       cmocka_unit_test(ids_hang_on_the_words_and_are_unique),
       cmocka_unit_test(every_failed_allocation_is_an_error_that_leaks_nothing),
   };
