@@ -155,8 +155,8 @@ static void fill_gap(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
 
 static bool makes_tuple(const pfi_tuples *t, unsigned clause) {
   unsigned kind = pfi_top_clause(t->clauses, clause)->kind;
-  return !t->folds[clause] && kind != PFI_CLAUSE_CONDITION && kind != PFI_CLAUSE_PURPOSE &&
-         kind != PFI_CLAUSE_INFINITIVE;
+  bool agentless = kind == PFI_CLAUSE_INFINITIVE && pfi_set_empty(&t->subject[clause]);
+  return !t->folds[clause] && kind != PFI_CLAUSE_CONDITION && kind != PFI_CLAUSE_PURPOSE && !agentless;
 }
 
 /* The arguments of the verbs that this one is folded into; their object is in the predicate. */

@@ -22,9 +22,15 @@ static bool is_word(const pfi_syntax *s, unsigned word, pf_view text) {
   return pfi_view_equal_ignoring_case(pfi_form_of(s, word), text);
 }
 
-/* "not only", "no doubt", "no fewer than". */
+/* "not only", "no doubt", "no fewer than", "not a few", "none the worse", "not help but", but "does not doubt". */
 static bool denies_nothing(const pfi_scope *scope, unsigned word) {
-  return word + 1 < scope->syntax->count && pfi_is_class(scope, word + 1, PFI_CLAUSE_WORD_NO_DENIAL);
+  const pfi_syntax *s = scope->syntax;
+  if (word + 1 >= s->count) return false;
+  if (is_word(s, word, PFI_VIEW("none"))) return is_word(s, word + 1, PFI_VIEW("the"));
+  if (is_word(s, word + 1, PFI_VIEW("a")) && word + 2 < s->count)
+    return is_word(s, word + 2, PFI_VIEW("few")) || is_word(s, word + 2, PFI_VIEW("little"));
+  if (is_word(s, word + 1, PFI_VIEW("help"))) return word + 2 < s->count && is_word(s, word + 2, PFI_VIEW("but"));
+  return pfi_is_class(scope, word + 1, PFI_CLAUSE_WORD_NO_DENIAL) && !pfi_is_verb(s, word + 1);
 }
 
 static bool is_negative_adverb(const pfi_scope *scope, unsigned word) {
@@ -71,15 +77,41 @@ static unsigned negative_in(const pfi_scope *scope, unsigned noun) {
   return PFI_NO_WORD;
 }
 
+/* "Not all prisoners returned". */
+static unsigned limited_in(const pfi_scope *scope, unsigned noun) {
+  static const pf_view words[] = {{"all", 3},       {"every", 5}, {"everyone", 8},
+                                  {"everybody", 9}, {"many", 4},  {"much", 4}};
+  const pfi_syntax *s = scope->syntax;
+  unsigned first = noun < s->count ? pfi_set_next(&s->yield[noun], 0) : s->count;
+  for (unsigned at = first > 0 ? first - 1 : first; at <= first && at + 1 < s->count; at++)
+    for (size_t i = 0; i < sizeof words / sizeof words[0] && is_word(s, at, PFI_VIEW("not")); i++)
+      if (is_word(s, at + 1, words[i])) return at;
+  return PFI_NO_WORD;
+}
+
+/* "spared no effort", "lost no time": a loss that there was not. */
+static bool loses_nothing(const pfi_scope *scope, unsigned noun) {
+  const pfi_syntax *s = scope->syntax;
+  return pfi_is_lemma(s, scope->heads[0], PFI_VIEW("spare")) ||
+         (pfi_is_lemma(s, scope->heads[0], PFI_VIEW("lose")) && pfi_is_lemma(s, noun, PFI_VIEW("time")));
+}
+
 static void turn_by_nouns(pfi_verdict *verdict, const pfi_scope *scope) {
   unsigned found = negative_in(scope, scope->tuple->subject_head);
+  if (found == PFI_NO_WORD) found = limited_in(scope, scope->tuple->subject_head);
   for (unsigned i = 0; i < scope->tuple->argument_count && found == PFI_NO_WORD; i++) {
     unsigned role = scope->tuple->arguments[i].role;
     bool core = role == PF_ROLE_OBJECT || role == PF_ROLE_INDIRECT_OBJECT || role == PF_ROLE_COMPLEMENT;
-    if (core && scope->syntax->base[scope->tuple->arguments[i].head] != PFI_RELATION_CCOMP)
+    if (core && scope->syntax->base[scope->tuple->arguments[i].head] != PFI_RELATION_CCOMP &&
+        !loses_nothing(scope, scope->tuple->arguments[i].head))
       found = negative_in(scope, scope->tuple->arguments[i].head);
   }
   if (found != PFI_NO_WORD) turn(verdict, found, PFI_POLARITY_WORD);
+}
+
+/* "stopped [to look]", not "stopped looking" or "ceased to exist". */
+static bool stops_for(const pfi_syntax *s, unsigned verb, unsigned folded) {
+  return pfi_is_lemma(s, verb, PFI_VIEW("stop")) && s->words[folded].xpos != PFI_XPOS_VBG;
 }
 
 /* Verbs the predicate is folded into: "failed to", "denied doing", "have yet to". */
@@ -87,7 +119,8 @@ static void turn_by_governors(pfi_verdict *verdict, const pfi_scope *scope) {
   const pfi_syntax *s = scope->syntax;
   for (unsigned i = 1; i < scope->head_count; i++) {
     unsigned head = scope->heads[i];
-    if (pfi_is_class(scope, head, PFI_CLAUSE_WORD_NEGATIVE | PFI_CLAUSE_WORD_DENIES))
+    if (pfi_is_class(scope, head, PFI_CLAUSE_WORD_NEGATIVE | PFI_CLAUSE_WORD_DENIES) &&
+        !stops_for(s, head, scope->heads[i - 1]))
       turn(verdict, head, PFI_POLARITY_GOVERNOR);
     if (!pfi_is_lemma(s, head, PFI_VIEW("have")) && !pfi_is_lemma(s, head, PFI_VIEW("be"))) continue;
     for (unsigned word = head + 1; word < s->count && word <= head + 2; word++)
@@ -103,10 +136,27 @@ static bool denies_what_follows(const pfi_scope *scope, unsigned word) {
 
 /* "dismissed fears that ...", "the idea that ... is absurd": the word that denies what the noun tells. */
 static unsigned denial_of_noun(const pfi_scope *scope, unsigned noun) {
-  unsigned above = scope->syntax->head[noun];
-  if (above == PFI_NO_WORD || !denies_what_follows(scope, above)) return PFI_NO_WORD;
-  unsigned base = scope->syntax->base[noun];
-  return base == PFI_RELATION_OBJ || base == PFI_RELATION_NSUBJ || base == PFI_RELATION_OBL ? above : PFI_NO_WORD;
+  const pfi_syntax *s = scope->syntax;
+  unsigned above = s->head[noun], base = s->base[noun];
+  if (above == PFI_NO_WORD || (base != PFI_RELATION_OBJ && base != PFI_RELATION_NSUBJ && base != PFI_RELATION_OBL))
+    return PFI_NO_WORD;
+  if (denies_what_follows(scope, above)) return above;
+  unsigned told = pfi_child_of(s, above, PFI_RELATION_XCOMP); /* "proved false", "called the report baseless" */
+  return told != PFI_NO_WORD && told > noun && denies_what_follows(scope, told) ? told : PFI_NO_WORD;
+}
+
+/* "[refused to] rule out that": what turns the governor over. */
+static void turn_over_governor(pfi_verdict *verdict, const pfi_scope *scope, unsigned governor) {
+  const pfi_syntax *s = scope->syntax;
+  unsigned clause = scope->clauses->of_word[governor];
+  for (unsigned steps = 0; steps < PFI_SCOPE_HEADS && clause != PFI_NO_WORD; steps++) {
+    const pfi_clause *c = &scope->clauses->items[clause];
+    if (c->kind != PFI_CLAUSE_FOLDED || c->upper == PFI_NO_WORD) return;
+    unsigned upper = scope->clauses->items[c->upper].head;
+    if (pfi_is_class(scope, upper, PFI_CLAUSE_WORD_NEGATIVE) && !stops_for(s, upper, c->head))
+      turn(verdict, upper, PFI_POLARITY_EMBEDDED);
+    clause = c->upper;
+  }
 }
 
 /* The word that embeds the clause: "denied that", "no evidence that", "does not think that". */
@@ -114,7 +164,10 @@ static void turn_by_embedding(pfi_verdict *verdict, const pfi_scope *scope) {
   unsigned governor = scope->governor;
   if (governor == PFI_NO_WORD) return;
   bool noun = scope->syntax->words[governor].upos == PFI_UPOS_NOUN;
-  bool denies = denies_what_follows(scope, governor), raises = pfi_is_class(scope, governor, PFI_CLAUSE_WORD_RAISES);
+  bool denies = denies_what_follows(scope, governor) ||
+                (scope->clauses->items[scope->top].kind == PFI_CLAUSE_INFINITIVE &&
+                 pfi_is_class(scope, governor, PFI_CLAUSE_WORD_NEGATIVE)); /* "its failure to pay" */
+  bool raises = pfi_is_class(scope, governor, PFI_CLAUSE_WORD_RAISES);
   if (denies) turn_by_verb(verdict, scope, governor, PFI_POLARITY_EMBEDDED);
   if (noun && !denies && denial_of_noun(scope, governor) != PFI_NO_WORD)
     turn_by_verb(verdict, scope, denial_of_noun(scope, governor), PFI_POLARITY_EMBEDDED);
@@ -125,6 +178,7 @@ static void turn_by_embedding(pfi_verdict *verdict, const pfi_scope *scope) {
     if (no || is_negative_adverb(scope, child)) found = child;
   }
   if (found != PFI_NO_WORD) turn(verdict, found, PFI_POLARITY_EMBEDDED);
+  turn_over_governor(verdict, scope, governor);
 }
 
 static bool is_governed_by_denial(const pfi_scope *scope) {

@@ -178,6 +178,28 @@ static void share_subject(pfi_tuples *t, unsigned clause, unsigned upper) {
   t->subject_head[clause] = t->subject_head[upper];
 }
 
+/* Of "the plan to close the mill": whose plan it is, or who announced it; of "called for the road to be closed": the
+ * road. Of "the way to close the mill" nobody. */
+static void take_agent(pfi_tuples *t, unsigned clause) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  const pfi_syntax *s = t->syntax;
+  enum { MEANT = PFI_CLAUSE_WORD_PLANNED | PFI_CLAUSE_WORD_WANTED | PFI_CLAUSE_WORD_NEGATIVE };
+  unsigned above = s->head[c->noun], base = s->base[c->noun];
+  unsigned upper = above == PFI_NO_WORD ? PFI_NO_WORD : t->clauses->of_word[above];
+  bool argument = base == PFI_RELATION_OBJ || base == PFI_RELATION_OBL;
+  if ((s->classes[c->noun] & MEANT) != 0) {
+    for (PFI_EACH(child, &s->children[c->noun]))
+      if (s->words[child].relation == PFI_RELATION_NMOD_POSS) {
+        t->subject[clause] = pfi_constituent_of(s, t->clauses, child);
+        t->subject_head[clause] = (uint8_t)child;
+        return;
+      }
+    if (argument && upper != PFI_NO_WORD && upper == c->upper) share_subject(t, clause, upper);
+  } else if (base == PFI_RELATION_OBL && (s->classes[above] & PFI_CLAUSE_WORD_WANTED) != 0) {
+    take_noun(t, clause);
+  }
+}
+
 static void find_subject(pfi_tuples *t, unsigned clause) {
   const pfi_clause *c = &t->clauses->items[clause];
   unsigned subject = own_subject(t, c->head);
@@ -197,8 +219,10 @@ static void find_subject(pfi_tuples *t, unsigned clause) {
     break;
   case PFI_CLAUSE_RELATIVE:
   case PFI_CLAUSE_PARTICIPLE:
-  case PFI_CLAUSE_INFINITIVE:
     take_noun(t, clause);
+    break;
+  case PFI_CLAUSE_INFINITIVE:
+    take_agent(t, clause);
     break;
   case PFI_CLAUSE_APPOSITION:
   case PFI_CLAUSE_TITLE:

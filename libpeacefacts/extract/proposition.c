@@ -74,7 +74,8 @@ static void drop_marks(const proposer *p, const pfi_clause *c, pfi_word_set *wor
       c->kind != PFI_CLAUSE_CONJUNCT)
     return;
   for (PFI_EACH(child, &s->children[c->head]))
-    if (s->base[child] == PFI_RELATION_MARK && child < c->head && s->words[child].upos == PFI_UPOS_SCONJ)
+    if (child < c->head && (s->words[child].xpos == PFI_XPOS_WRB ||
+                            (s->base[child] == PFI_RELATION_MARK && s->words[child].upos == PFI_UPOS_SCONJ)))
       pfi_set_cut(words, &s->yield[child]);
 }
 
@@ -103,11 +104,20 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
   return words;
 }
 
-/* "asked [who began it]", "the question of [whether it began]". */
+/* Does the word stand in the clause itself, and in none that hangs on it? */
+static bool is_own_word(const proposer *p, const pfi_clause *c, unsigned word) {
+  while (word != c->head && word != PFI_NO_WORD && p->clauses.of_word[word] == PFI_NO_WORD)
+    word = p->syntax.head[word];
+  return word == c->head;
+}
+
+/* "asked [who began it]", "the question of [whether it began]", but not "[When the rain stopped,] the market opened".
+ */
 static bool asks_about(const proposer *p, const pfi_clause *c) {
   unsigned first = pfi_set_next(&p->syntax.yield[c->head], 0);
   while (first < c->head && (pfi_is_punctuation(&p->syntax, first) || p->syntax.base[first] == PFI_RELATION_CASE))
     first++;
+  if (c->kind == PFI_CLAUSE_ADVERBIAL || !is_own_word(p, c, first)) return false;
   pf_view form = pfi_form_of(&p->syntax, first);
   if (pfi_view_equal_ignoring_case(form, PFI_VIEW("whether"))) return true;
   if (c->kind == PFI_CLAUSE_RELATIVE || c->noun != PFI_NO_WORD) return false;
@@ -144,13 +154,32 @@ static bool is_event(const proposer *p, const pfi_clause *c, const pfi_tuple *tu
   return false;
 }
 
-/* "before the vote is held", "as the talks go on", "Addressing reporters": not told as a fact of its own. */
+static bool is_temporal(const pfi_syntax *s, unsigned word) {
+  static const pf_view words[] = {{"when", 4}, {"whenever", 8}, {"once", 4}, {"after", 5}};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (pfi_is_lemma(s, word, words[i])) return true;
+  return false;
+}
+
+/* Is the verb, or its first auxiliary, in the present? */
+static bool is_present(const pfi_syntax *s, unsigned head) {
+  for (PFI_EACH(child, &s->children[head]))
+    if (s->base[child] == PFI_RELATION_AUX || s->base[child] == PFI_RELATION_COP)
+      return PFI_HAS(s->words[child].features, TENSE_PRES) && !pfi_is_lemma(s, child, PFI_VIEW("have"));
+  return PFI_HAS(s->words[head].features, TENSE_PRES);
+}
+
+/* "before the vote is held", "when the talks end", "as the talks go on", "Addressing reporters": not told as a fact of
+ * its own. */
 static bool only_frames(const proposer *p, const pfi_clause *c) {
   const pfi_syntax *s = &p->syntax;
   if (c->kind == PFI_CLAUSE_ADJUNCT) return (s->classes[c->head] & PFI_CLAUSE_WORD_FRAMING) != 0;
   if (c->kind != PFI_CLAUSE_ADVERBIAL) return false;
-  for (PFI_EACH(child, &s->children[c->head]))
-    if (s->base[child] == PFI_RELATION_MARK && (s->classes[child] & PFI_CLAUSE_WORD_UNTELLING) != 0) return true;
+  for (PFI_EACH(child, &s->children[c->head])) {
+    bool ties = s->base[child] == PFI_RELATION_MARK || s->words[child].xpos == PFI_XPOS_WRB;
+    if (ties && (s->classes[child] & PFI_CLAUSE_WORD_UNTELLING) != 0) return true;
+    if (ties && is_temporal(s, child) && is_present(s, c->head)) return true;
+  }
   return false;
 }
 

@@ -18,6 +18,10 @@ static unsigned governor_of(const pfi_scope *scope) {
   unsigned base = scope->syntax->base[top->head];
   bool complement = base == PFI_RELATION_CCOMP || base == PFI_RELATION_CSUBJ || base == PFI_RELATION_XCOMP ||
                     (base == PFI_RELATION_ACL && top->kind == PFI_CLAUSE_COMPLEMENT);
+  if (top->kind == PFI_CLAUSE_INFINITIVE) { /* "a plan to go"; "called for them to go" */
+    bool by_verb = scope->tuple->subject_head == top->noun;
+    return by_verb ? scope->syntax->head[top->noun] : top->noun;
+  }
   return complement ? scope->syntax->head[top->head] : PFI_NO_WORD;
 }
 
