@@ -5,12 +5,21 @@
 #include "analyse/model.h"
 #include "analyse/name.h"
 
+/* A piece that waits in the batch. */
+typedef struct waiting_piece {
+  const pfi_token *tokens;
+  size_t before; /* words of its sentence in earlier pieces */
+} waiting_piece;
+
 struct pfi_analyser {
   pf_allocator allocator;
   pfi_encoder encoder;
   pfi_heads heads;
   pfi_form forms[PFI_PIECE];
   pfi_reading readings[PFI_PIECE];
+  pfi_batch batch;
+  waiting_piece waiting[PFI_PIECE];
+  uint32_t root; /* the number of the root of the sentence at hand, 0 while it has none */
   pfi_linker linker;
   PFI_VECTOR(uint8_t) name_tags; /* of all words of the article */
   PFI_VECTOR(pfi_name_scores) name_scores;
@@ -44,14 +53,13 @@ void pfi_analyser_free(pfi_analyser *analyser) {
 }
 
 /* The forms of a piece, and whether there is a space before and behind each. */
-static void collect_forms(pfi_analyser *analyser, pf_view text, const pfi_token *tokens, size_t count, bool first,
-                          bool last) {
+static void collect_forms(pfi_form *forms, pf_view text, const pfi_token *tokens, size_t count, bool first, bool last) {
   for (size_t i = 0; i < count; i++) {
     size_t end = tokens[i].start + tokens[i].size;
     bool before = (i == 0 && first) || tokens[i].start == 0 || pfi_is_space(text.data[tokens[i].start - 1]);
     bool after = (i + 1 == count && last) || end >= text.size || pfi_is_space(text.data[end]);
-    analyser->forms[i] = (pfi_form){text.data + tokens[i].start, tokens[i].size,
-                                    (before ? PFI_SPACE_BEFORE : 0u) | (after ? PFI_SPACE_AFTER : 0u)};
+    forms[i] = (pfi_form){text.data + tokens[i].start, tokens[i].size,
+                          (before ? PFI_SPACE_BEFORE : 0u) | (after ? PFI_SPACE_AFTER : 0u)};
   }
 }
 
@@ -78,49 +86,70 @@ static bool add_lemma(pfi_analysis *out, pfi_analyser *analyser, size_t i, pfi_w
   return true;
 }
 
-/* Reads one piece and appends its words. `before` words of the sentence are done; `root` is the number of its root, 0
- * while it has none: later pieces hang on it as loosely as two sentences do. */
-static pf_status analyse_piece(pfi_analysis *out, pfi_analyser *analyser, const pfi_token *tokens, size_t count,
-                               size_t before, uint32_t *root, pf_error *error) {
+/* Appends word i of the batch, the `number`-th of its sentence; `before` of them are in earlier pieces. Later pieces
+ * hang on the root of the first as loosely as two sentences do. */
+static bool append_word(pfi_analysis *out, pfi_analyser *analyser, size_t i, const pfi_token *token, size_t before,
+                        uint32_t number) {
+  const pfi_reading *reading = &analyser->readings[i];
+  pfi_word word = {.features = reading->features,
+                   .start = token->start,
+                   .size = token->size,
+                   .number = number,
+                   .head = reading->head == 0 ? analyser->root : (uint32_t)(before + reading->head),
+                   .upos = reading->upos,
+                   .xpos = reading->xpos,
+                   .relation = reading->relation,
+                   .joined = (token->flags & PFI_TOKEN_JOINED) != 0,
+                   .mention = PFI_NO_MENTION};
+  if (reading->head == 0 && analyser->root != 0) word.relation = PFI_RELATION_PARATAXIS;
+  if (!add_lemma(out, analyser, i, &word)) return false;
+  out->words.items[out->words.count++] = word;
+  analyser->name_tags.items[analyser->name_tags.count++] = reading->name;
+  memcpy(&analyser->name_scores.items[analyser->name_scores.count++], reading->name_scores, sizeof(pfi_name_scores));
+  if (reading->head == 0 && analyser->root == 0) analyser->root = number;
+  return true;
+}
+
+/* Reads the pieces that wait, and appends their words. */
+static pf_status read_batch(pfi_analysis *out, pfi_analyser *analyser, pf_error *error) {
+  pfi_batch *batch = &analyser->batch;
+  size_t count = pfi_batch_words(batch);
+  if (count == 0) return PF_OK;
   memset(analyser->readings, 0, count * sizeof *analyser->readings);
-  pfi_encode(&analyser->encoder, analyser->forms, count);
-  pfi_tag(&analyser->heads, &analyser->encoder, count, analyser->readings);
-  pfi_find_names(&analyser->heads, analyser->encoder.weights, count, analyser->readings);
-  pfi_parse(&analyser->heads, &analyser->encoder, count, analyser->readings);
+  pfi_encode(&analyser->encoder, analyser->forms, batch);
+  pfi_tag(&analyser->heads, &analyser->encoder, batch, analyser->readings);
+  pfi_find_names(&analyser->heads, analyser->encoder.weights, batch, analyser->readings);
+  pfi_parse(&analyser->heads, &analyser->encoder, batch, analyser->readings);
   if (!PFI_RESERVE(&analyser->allocator, &out->words, count) ||
       !PFI_RESERVE(&analyser->allocator, &analyser->name_tags, count) ||
       !PFI_RESERVE(&analyser->allocator, &analyser->name_scores, count))
     return pfi_fail_memory(error);
-  for (size_t i = 0; i < count; i++) {
-    const pfi_reading *reading = &analyser->readings[i];
-    pfi_word word = {.features = reading->features,
-                     .start = tokens[i].start,
-                     .size = tokens[i].size,
-                     .number = (uint32_t)(before + i + 1),
-                     .head = reading->head == 0 ? *root : (uint32_t)(before + reading->head),
-                     .upos = reading->upos,
-                     .xpos = reading->xpos,
-                     .relation = reading->relation,
-                     .joined = (tokens[i].flags & PFI_TOKEN_JOINED) != 0,
-                     .mention = PFI_NO_MENTION};
-    if (reading->head == 0 && *root != 0) word.relation = PFI_RELATION_PARATAXIS;
-    if (!add_lemma(out, analyser, i, &word)) return pfi_fail_memory(error);
-    out->words.items[out->words.count++] = word;
-    analyser->name_tags.items[analyser->name_tags.count++] = reading->name;
-    memcpy(&analyser->name_scores.items[analyser->name_scores.count++], reading->name_scores, sizeof(pfi_name_scores));
-    if (reading->head == 0 && *root == 0) *root = (uint32_t)(before + i + 1);
+  for (size_t piece = 0; piece < batch->pieces; piece++) {
+    const waiting_piece *waiting = &analyser->waiting[piece];
+    if (waiting->before == 0) analyser->root = 0;
+    for (size_t i = 0; i < pfi_piece_words(batch, piece); i++)
+      if (!append_word(out, analyser, batch->first[piece] + i, waiting->tokens + i, waiting->before,
+                       (uint32_t)(waiting->before + i + 1)))
+        return pfi_fail_memory(error);
   }
+  batch->pieces = 0;
   return PF_OK;
 }
 
+/* Puts the pieces of a sentence into the batch, which is read whenever it is full. */
 static pf_status analyse_sentence(pfi_analysis *out, pfi_analyser *analyser, pf_view text, const pfi_token *tokens,
                                   size_t count, pf_error *error) {
-  uint32_t root = 0;
+  pfi_batch *batch = &analyser->batch;
   for (size_t done = 0; done < count;) {
     size_t size = piece_size(text, tokens + done, count - done);
-    collect_forms(analyser, text, tokens + done, size, done == 0, done + size == count);
-    pf_status status = analyse_piece(out, analyser, tokens + done, size, done, &root, error);
-    if (status != PF_OK) return status;
+    if (pfi_batch_words(batch) + size > PFI_PIECE) {
+      pf_status status = read_batch(out, analyser, error);
+      if (status != PF_OK) return status;
+    }
+    size_t first = pfi_batch_words(batch);
+    collect_forms(analyser->forms + first, text, tokens + done, size, done == 0, done + size == count);
+    analyser->waiting[batch->pieces++] = (waiting_piece){tokens + done, done};
+    batch->first[batch->pieces] = (uint16_t)(first + size);
     done += size;
   }
   return PF_OK;
@@ -130,12 +159,14 @@ pf_status pfi_analyse(pfi_analysis *out, pfi_analyser *analyser, pf_view text, c
                       pf_error *error) {
   out->words.count = out->lemmas.count = out->mentions.count = out->entities.count = 0;
   analyser->name_tags.count = analyser->name_scores.count = 0;
+  analyser->batch.pieces = 0;
   pf_status status = PF_OK;
   for (size_t i = 0; i < sentences->sentences.count; i++) {
     const pfi_sentence *sentence = &sentences->sentences.items[i];
     PFI_TRY(analyse_sentence(out, analyser, text, sentences->tokens.items + sentence->first_token,
                              sentence->token_count, error));
   }
+  PFI_TRY(read_batch(out, analyser, error));
   PFI_TRY(
       pfi_names_settle(out, text, analyser->name_tags.items, analyser->name_scores.items, &analyser->allocator, error));
   PFI_TRY(pfi_names_collect(out, analyser->name_tags.items, &analyser->allocator, error));

@@ -63,18 +63,34 @@ static void word_vector(pfi_encoder *encoder, const pfi_form *form, int16_t *wid
   memcpy(narrow, cached->narrow, sizeof cached->narrow);
 }
 
-/* state[i], both halves, = word + what the window sees, if positive. */
-static void look_around(pfi_encoder *encoder, size_t count) {
-  int16_t *seen = encoder->gates;
-  encoder->kernels->multiply(&encoder->weights->window, encoder->words, PFI_WIDTH, count, seen);
-  for (size_t i = 0; i < count; i++) {
-    int16_t *state = encoder->state + i * PFI_BOTH;
-    for (size_t k = 0; k < PFI_WIDTH; k++) {
-      int16_t more = seen[i * PFI_WIDTH + k];
-      state[k] = limited(state[k] + (more > 0 ? more : 0));
-    }
-    memcpy(state + PFI_WIDTH, state, PFI_WIDTH * sizeof *state);
+/* The words of one piece, behind a row of zeros. */
+static void look_up_piece(pfi_encoder *encoder, const pfi_form *forms, const pfi_batch *batch, size_t piece) {
+  int8_t *row = encoder->words + (batch->first[piece] + piece) * PFI_WIDTH;
+  memset(row, 0, PFI_WIDTH);
+  for (size_t i = batch->first[piece]; i < batch->first[piece + 1]; i++) {
+    row += PFI_WIDTH;
+    word_vector(encoder, &forms[i], encoder->state + i * PFI_BOTH, row);
   }
+}
+
+/* state, both halves, = word + what the window sees, if positive. */
+static void add_seen(const int16_t *restrict seen, int16_t *restrict state) {
+  for (size_t k = 0; k < PFI_WIDTH; k++) {
+    int32_t sum = state[k] + (seen[k] > 0 ? seen[k] : 0);
+    state[k] = (int16_t)(sum > PFI_LIMIT ? PFI_LIMIT : sum < -PFI_LIMIT ? -PFI_LIMIT : sum);
+  }
+  memcpy(state + PFI_WIDTH, state, PFI_WIDTH * sizeof *state);
+}
+
+/* The window goes over the rows of zeros between two pieces too; what it sees there is not used. */
+static void look_around(pfi_encoder *encoder, const pfi_batch *batch) {
+  int16_t *seen = encoder->gates;
+  size_t rows = pfi_batch_words(batch) + batch->pieces - 1;
+  memset(encoder->words + (rows + 1) * PFI_WIDTH, 0, PFI_WIDTH);
+  encoder->kernels->multiply(&encoder->weights->window, encoder->words, PFI_WIDTH, rows, seen);
+  for (size_t piece = 0; piece < batch->pieces; piece++)
+    for (size_t i = batch->first[piece]; i < batch->first[piece + 1]; i++)
+      add_seen(seen + (i + piece) * PFI_WIDTH, encoder->state + i * PFI_BOTH);
 }
 
 /* The int8 copy of the state's first `width` channels, one row behind the other. */
@@ -87,18 +103,25 @@ static void narrow_state(pfi_encoder *encoder, size_t count, size_t width, int16
     encoder->kernels->narrow(encoder->state + i * PFI_BOTH, scale, width, encoder->output + i * width);
 }
 
-void pfi_encode(pfi_encoder *encoder, const pfi_form *forms, size_t count) {
+static void carry(pfi_encoder *encoder, const pfi_batch *batch, const int16_t *weights) {
+  for (size_t piece = 0; piece < batch->pieces; piece++) {
+    size_t first = batch->first[piece];
+    int16_t *state = encoder->state + first * PFI_BOTH;
+    encoder->kernels->recur(encoder->gates + first * PFI_GATES, state, weights, pfi_piece_words(batch, piece), state);
+  }
+}
+
+void pfi_encode(pfi_encoder *encoder, const pfi_form *forms, const pfi_batch *batch) {
   const pfi_weights *w = encoder->weights;
-  memset(encoder->words, 0, PFI_WIDTH);
-  memset(encoder->words + (count + 1) * PFI_WIDTH, 0, PFI_WIDTH);
-  for (size_t i = 0; i < count; i++)
-    word_vector(encoder, &forms[i], encoder->state + i * PFI_BOTH, encoder->words + (i + 1) * PFI_WIDTH);
-  look_around(encoder, count);
+  size_t count = pfi_batch_words(batch);
+  for (size_t piece = 0; piece < batch->pieces; piece++)
+    look_up_piece(encoder, forms, batch, piece);
+  look_around(encoder, batch);
   for (size_t layer = 0; layer < w->layers; layer++) {
     size_t width = layer == 0 ? PFI_WIDTH : PFI_BOTH;
     narrow_state(encoder, count, width, w->narrow[1 + layer]);
     encoder->kernels->multiply(&w->recurrence[layer], encoder->output, width, count, encoder->gates);
-    encoder->kernels->recur(encoder->gates, encoder->state, w->state[layer], count, encoder->state);
+    carry(encoder, batch, w->state[layer]);
   }
   narrow_state(encoder, count, PFI_BOTH, w->narrow[1 + w->layers]);
 }

@@ -4,7 +4,8 @@
 
 #include "analyse/weights.h"
 
-/* The network sees at most this many words at once; longer sentences are cut, so that all work stays linear. */
+/* A piece is what the network reads as one: a sentence of at most this many words; longer ones are cut, so that all
+ * work stays linear. */
 enum { PFI_PIECE = 160, PFI_CACHE_WORDS = 4096, PFI_CACHE_FORM = 30 };
 
 typedef struct pfi_form {
@@ -12,6 +13,21 @@ typedef struct pfi_form {
   uint32_t size;
   uint32_t spaces; /* PFI_SPACE_BEFORE, PFI_SPACE_AFTER */
 } pfi_form;
+
+/* Pieces that go through the network together, PFI_PIECE words at most in all: the weights are then fetched once for
+ * many words. Piece p has the words first[p] .. first[p + 1] - 1. */
+typedef struct pfi_batch {
+  size_t pieces;
+  uint16_t first[PFI_PIECE + 1];
+} pfi_batch;
+
+static inline size_t pfi_batch_words(const pfi_batch *batch) {
+  return batch->first[batch->pieces];
+}
+
+static inline size_t pfi_piece_words(const pfi_batch *batch, size_t piece) {
+  return (size_t)(batch->first[piece + 1] - batch->first[piece]);
+}
 
 /* A word already looked up. The form itself is kept, so that a hash collision changes nothing. */
 typedef struct pfi_cached_word {
@@ -25,14 +41,14 @@ typedef struct pfi_cached_word {
 typedef struct pfi_encoder {
   const pfi_weights *weights;
   const pfi_kernels *kernels;
-  pfi_cached_word *cache;                    /* PFI_CACHE_WORDS of them */
-  int8_t words[(PFI_PIECE + 2) * PFI_WIDTH]; /* with a row of zeros before and behind */
+  pfi_cached_word *cache;                        /* PFI_CACHE_WORDS of them */
+  int8_t words[(2 * PFI_PIECE + 1) * PFI_WIDTH]; /* with a row of zeros before and behind each piece */
   int16_t state[PFI_PIECE * PFI_BOTH];
   int16_t gates[PFI_PIECE * PFI_GATES];
   int8_t output[PFI_PIECE * PFI_BOTH]; /* the product: PFI_BOTH channels a word */
 } pfi_encoder;
 
-/* Fills encoder->output for `count` words, 1 to PFI_PIECE. */
-void pfi_encode(pfi_encoder *encoder, const pfi_form *forms, size_t count);
+/* Fills encoder->output for the words of the batch. */
+void pfi_encode(pfi_encoder *encoder, const pfi_form *forms, const pfi_batch *batch);
 
 #endif

@@ -1,6 +1,4 @@
-/* heads.h - what is read off the encoder's vectors: tags, features, ways to make lemmas, trees, relations, names.
- *
- * Each function works on one piece of a sentence, PFI_PIECE words at most. */
+/* heads.h - what is read off the encoder's vectors: tags, features, ways to make lemmas, trees, relations, names. */
 #ifndef PFI_ANALYSE_HEADS_H
 #define PFI_ANALYSE_HEADS_H
 
@@ -29,17 +27,17 @@ typedef struct pfi_heads {
   int16_t product[PFI_PIECE * PFI_ARC];
   int16_t relations[PFI_PIECE * 64];
   int8_t dependent[PFI_PIECE * PFI_ARC];
-  int8_t candidate[PFI_SCORES * PFI_ARC]; /* the root, then the words */
-  int32_t dots[PFI_SCORES];
-  int32_t scores[PFI_PIECE * PFI_SCORES];
-  uint16_t found[PFI_PIECE];
+  int8_t candidate[2 * PFI_PIECE * PFI_ARC]; /* of each piece the root, then the words */
+  int8_t grouped[PFI_SCORE_ROW * PFI_ARC];   /* those of one piece as columns */
+  int32_t scores[PFI_PIECE * PFI_SCORE_ROW]; /* of one piece */
+  uint16_t found[PFI_PIECE];                 /* the head of each word, as pfi_reading has it */
   pfi_tree_memory tree;
 } pfi_heads;
 
 /* Fill upos, xpos, features, script; name; head and relation. `encoder` has just encoded the same words. */
-void pfi_tag(pfi_heads *heads, const pfi_encoder *encoder, size_t count, pfi_reading *readings);
-void pfi_find_names(const pfi_heads *heads, const pfi_weights *weights, size_t count, pfi_reading *readings);
-void pfi_parse(pfi_heads *heads, const pfi_encoder *encoder, size_t count, pfi_reading *readings);
+void pfi_tag(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *batch, pfi_reading *readings);
+void pfi_find_names(const pfi_heads *heads, const pfi_weights *weights, const pfi_batch *batch, pfi_reading *readings);
+void pfi_parse(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *batch, pfi_reading *readings);
 
 /* Ways to make a lemma of a form, in the order of the weights' format (train/data.py lists the same). */
 typedef enum pfi_script {

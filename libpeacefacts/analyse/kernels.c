@@ -6,6 +6,7 @@
 #define TARGET
 #define KERNEL(name) name##_portable
 #include "analyse/kernel_loops.h"
+#include "analyse/kernel_plain.h"
 
 static int16_t finish_portable(int32_t sum, int32_t bias, int32_t shift, int16_t scale) {
   int32_t shifted = (int32_t)((uint32_t)sum + (uint32_t)bias) >> shift;
@@ -34,8 +35,21 @@ static void multiply_portable(const pfi_matrix *matrix, const int8_t *x, size_t 
   }
 }
 
-const pfi_kernels pfi_kernels_portable = {multiply_portable,        dot_portable,  recur_portable,  narrow_portable,
-                                          narrow_positive_portable, join_portable, add_row_portable};
+const pfi_kernels pfi_kernels_portable = {multiply_portable,        products_portable, recur_portable,  narrow_portable,
+                                          narrow_positive_portable, join_portable,     add_row_portable};
+
+void pfi_group_columns(const int8_t *rows, size_t inputs, size_t count, int8_t *grouped) {
+  size_t whole = (count + PFI_LANES - 1) / PFI_LANES * PFI_LANES;
+  for (size_t row = 0; row < whole; row++) {
+    int8_t *to = grouped + row / PFI_LANES * PFI_LANES * inputs + row % PFI_LANES * 4;
+    for (size_t k = 0; k < inputs; k += 4, to += 4 * PFI_LANES) {
+      if (row < count)
+        memcpy(to, rows + row * inputs + k, 4);
+      else
+        memset(to, 0, 4);
+    }
+  }
+}
 
 const pfi_kernels *pfi_kernels_number(unsigned number) {
   switch (number) {
@@ -49,6 +63,10 @@ const pfi_kernels *pfi_kernels_number(unsigned number) {
                    __builtin_cpu_supports("avx512vl")
                ? &pfi_kernels_vnni
                : NULL;
+#endif
+#ifdef PFI_HAS_AMX_KERNELS
+  case PFI_KERNELS_AMX:
+    return pfi_kernels_number(PFI_KERNELS_VNNI) != NULL && pfi_amx_granted() ? &pfi_kernels_amx : NULL;
 #endif
 #ifdef PFI_HAS_NEON_KERNELS
   case PFI_KERNELS_NEON:

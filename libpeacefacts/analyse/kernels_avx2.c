@@ -11,6 +11,7 @@
 #define TARGET __attribute__((target("avx2")))
 #define KERNEL(name) name##_avx2
 #include "analyse/kernel_loops.h"
+#include "analyse/kernel_plain.h"
 
 TARGET static inline __m256i add_products_avx2(__m256i sum, __m256i x, __m256i size, __m256i weights) {
   __m256i pairs = _mm256_maddubs_epi16(size, _mm256_sign_epi8(weights, x));
@@ -63,8 +64,8 @@ TARGET static void multiply_avx2(const pfi_matrix *matrix, const int8_t *x, size
   }
 }
 
-const pfi_kernels pfi_kernels_avx2 = {multiply_avx2,        dot_avx2,  recur_avx2,  narrow_avx2,
-                                      narrow_positive_avx2, join_avx2, add_row_avx2};
+const pfi_kernels pfi_kernels_avx2 = {multiply_avx2,        products_avx2, recur_avx2,  narrow_avx2,
+                                      narrow_positive_avx2, join_avx2,     add_row_avx2};
 #else
 typedef int no_avx2_kernels; /* a translation unit may not be empty */
 #endif

@@ -8,6 +8,7 @@
 #define TARGET
 #define KERNEL(name) name##_neon
 #include "analyse/kernel_loops.h"
+#include "analyse/kernel_plain.h"
 
 /* Adds the products of four inputs with four lanes of outputs: pairs of int16 sums cannot overflow, since two products
  * are at most 2 * 127 * 127. */
@@ -50,8 +51,8 @@ static void multiply_neon(const pfi_matrix *matrix, const int8_t *x, size_t stri
   }
 }
 
-const pfi_kernels pfi_kernels_neon = {multiply_neon,        dot_neon,  recur_neon,  narrow_neon,
-                                      narrow_positive_neon, join_neon, add_row_neon};
+const pfi_kernels pfi_kernels_neon = {multiply_neon,        products_neon, recur_neon,  narrow_neon,
+                                      narrow_positive_neon, join_neon,     add_row_neon};
 #else
 typedef int no_neon_kernels; /* a translation unit may not be empty */
 #endif

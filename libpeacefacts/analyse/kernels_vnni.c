@@ -10,6 +10,7 @@
 
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
 #define KERNEL(name) name##_vnni
+#include "analyse/kernel_avx512.h"
 #include "analyse/kernel_loops.h"
 
 enum { ROWS_AT_ONCE = 6, GROUPS_AT_ONCE = 4 };
@@ -23,17 +24,6 @@ TARGET static inline __m512i four_bytes_vnni(const int8_t *at) {
 /* sum += bytes * weights, four to a lane. In assembler, since GCC 12 moves the sums of the intrinsic through memory. */
 #define ADD_PRODUCTS_VNNI(sum, bytes, weights) __asm__("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(bytes), "v"(weights))
 
-/* Offset, shift and scale of 16 sums, as finish_portable. */
-TARGET static inline void finish_vnni(const pfi_matrix *matrix, size_t o, __m512i sum, int16_t *y) {
-  sum = _mm512_add_epi32(sum, _mm512_loadu_si512(matrix->offset + o));
-  sum = _mm512_srav_epi32(sum, _mm512_loadu_si512(matrix->shift + o));
-  __m256i held = _mm512_cvtsepi32_epi16(sum);
-  held = _mm256_mulhrs_epi16(held, _mm256_loadu_si256((const __m256i *)(const void *)(matrix->scale + o)));
-  held = _mm256_min_epi16(held, _mm256_set1_epi16(PFI_LIMIT));
-  held = _mm256_max_epi16(held, _mm256_set1_epi16(-PFI_LIMIT));
-  _mm256_storeu_si256((__m256i *)(void *)(y + o), held);
-}
-
 /* The sums of a tile are single variables, made by macros: arrays of vectors end up in memory. */
 #define FOR_ROWS(DO) DO(0) DO(1) DO(2) DO(3) DO(4) DO(5)
 #define CLEAR_FOUR(r) __m512i a##r = _mm512_setzero_si512(), b##r = a##r, c##r = a##r, d##r = a##r;
@@ -44,13 +34,12 @@ TARGET static inline void finish_vnni(const pfi_matrix *matrix, size_t o, __m512
   ADD_PRODUCTS_VNNI(c##r, four, wc);                                                                                   \
   ADD_PRODUCTS_VNNI(d##r, four, wd);
 #define FINISH_FOUR(r)                                                                                                 \
-  finish_vnni(matrix, o, a##r, y[r]);                                                                                  \
-  finish_vnni(matrix, o + PFI_LANES, b##r, y[r]);                                                                      \
-  finish_vnni(matrix, o + 2 * PFI_LANES, c##r, y[r]);                                                                  \
-  finish_vnni(matrix, o + 3 * PFI_LANES, d##r, y[r]);
+  _mm512_storeu_si512(y[r] + o, ended_vnni(&first, a##r, b##r));                                                       \
+  _mm512_storeu_si512(y[r] + o + 2 * PFI_LANES, ended_vnni(&second, c##r, d##r));
 #define CLEAR_ONE(r) __m512i a##r = _mm512_setzero_si512();
 #define MULTIPLY_ONE(r) ADD_PRODUCTS_VNNI(a##r, four_bytes_vnni(x[r] + k), wa);
-#define FINISH_ONE(r) finish_vnni(matrix, o, a##r, y[r]);
+#define FINISH_ONE(r)                                                                                                  \
+  _mm256_storeu_si256((__m256i *)(void *)(y[r] + o), _mm512_castsi512_si256(ended_vnni(&ending, a##r, a##r)));
 
 /* ROWS_AT_ONCE rows of x against four groups of 16 outputs. */
 TARGET static void multiply_four_vnni(const pfi_matrix *matrix, size_t o, const int8_t *const *x, int16_t *const *y) {
@@ -62,6 +51,8 @@ TARGET static void multiply_four_vnni(const pfi_matrix *matrix, size_t o, const 
     __m512i wc = _mm512_loadu_si512(w + 2 * group), wd = _mm512_loadu_si512(w + 3 * group), four;
     FOR_ROWS(MULTIPLY_FOUR)
   }
+  ending_vnni first = ending_of_vnni(matrix, matrix->offset, o, 2 * PFI_LANES);
+  ending_vnni second = ending_of_vnni(matrix, matrix->offset, o + 2 * PFI_LANES, 2 * PFI_LANES);
   FOR_ROWS(FINISH_FOUR)
 }
 
@@ -73,6 +64,7 @@ TARGET static void multiply_one_vnni(const pfi_matrix *matrix, size_t o, const i
     __m512i wa = _mm512_loadu_si512(w);
     FOR_ROWS(MULTIPLY_ONE)
   }
+  ending_vnni ending = ending_of_vnni(matrix, matrix->offset, o, PFI_LANES);
   FOR_ROWS(FINISH_ONE)
 }
 
@@ -102,8 +94,38 @@ TARGET static void multiply_vnni(const pfi_matrix *matrix, const int8_t *x, size
     multiply_groups_vnni(matrix, o, 1, x, stride, count, y);
 }
 
-const pfi_kernels pfi_kernels_vnni = {multiply_vnni,        dot_vnni,  recur_vnni,  narrow_vnni,
-                                      narrow_positive_vnni, join_vnni, add_row_vnni};
+#define LESS_OFFSET(r) _mm512_storeu_si512(y[r] + o, _mm512_sub_epi32(a##r, offset));
+
+/* Sums of ROWS_AT_ONCE rows with one group; what the 128 of unsigned bytes adds is summed beside them. */
+TARGET static void products_one_vnni(const int8_t *w, size_t inputs, size_t o, const int8_t *const *x,
+                                     int32_t *const *y) {
+  __m512i offset = _mm512_setzero_si512(), added = _mm512_set1_epi8((char)128);
+  FOR_ROWS(CLEAR_ONE)
+  for (size_t k = 0; k < inputs; k += 4, w += 64) {
+    __m512i wa = _mm512_loadu_si512(w);
+    ADD_PRODUCTS_VNNI(offset, added, wa);
+    FOR_ROWS(MULTIPLY_ONE)
+  }
+  FOR_ROWS(LESS_OFFSET)
+}
+
+TARGET static void products_vnni(const int8_t *grouped, size_t inputs, size_t outputs, const int8_t *x, size_t count,
+                                 int32_t *y, size_t stride) {
+  for (size_t i = 0; i < count; i += ROWS_AT_ONCE) {
+    const int8_t *rows[ROWS_AT_ONCE];
+    int32_t *out[ROWS_AT_ONCE];
+    for (size_t r = 0; r < ROWS_AT_ONCE; r++) {
+      size_t row = i + r < count ? i + r : count - 1;
+      rows[r] = x + row * inputs;
+      out[r] = y + row * stride;
+    }
+    for (size_t o = 0; o < outputs; o += PFI_LANES)
+      products_one_vnni(grouped + o * inputs, inputs, o, rows, out);
+  }
+}
+
+const pfi_kernels pfi_kernels_vnni = {multiply_vnni,        products_vnni, recur_vnni,  narrow_vnni,
+                                      narrow_positive_vnni, join_vnni,     add_row_vnni};
 #else
 typedef int no_vnni_kernels; /* a translation unit may not be empty */
 #endif

@@ -22,8 +22,9 @@ static void tag_word(const pfi_weights *w, const int16_t *scores, pfi_reading *r
   reading->features = w->bundle[w->bundle_lists[chosen]];
 }
 
-void pfi_tag(pfi_heads *heads, const pfi_encoder *encoder, size_t count, pfi_reading *readings) {
+void pfi_tag(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *batch, pfi_reading *readings) {
   const pfi_weights *w = encoder->weights;
+  size_t count = pfi_batch_words(batch);
   encoder->kernels->multiply(&w->tags, encoder->output, PFI_BOTH, count, heads->tags);
   for (size_t i = 0; i < count; i++)
     tag_word(w, tag_scores(heads, w, i), &readings[i]);
@@ -42,12 +43,12 @@ static void score_types(const int16_t *scores, pfi_reading *reading) {
 }
 
 /* The best sequence of name tags in which every I continues a name of its class (Viterbi 1967). */
-void pfi_find_names(const pfi_heads *heads, const pfi_weights *weights, size_t count, pfi_reading *readings) {
+static void find_piece_names(const pfi_heads *heads, const pfi_weights *weights, size_t first, size_t count,
+                             pfi_reading *readings) {
   int32_t sums[PFI_NAME_TAGS] = {0};
   uint8_t back[PFI_PIECE][PFI_NAME_TAGS];
-  size_t first = weights->tag_outputs - PFI_NAME_TAGS;
   for (size_t i = 0; i < count; i++) {
-    const int16_t *scores = tag_scores(heads, weights, i) + first;
+    const int16_t *scores = tag_scores(heads, weights, first + i) + (weights->tag_outputs - PFI_NAME_TAGS);
     int32_t next[PFI_NAME_TAGS];
     for (size_t tag = 0; tag < PFI_NAME_TAGS; tag++) {
       int32_t most = INT32_MIN;
@@ -66,4 +67,11 @@ void pfi_find_names(const pfi_heads *heads, const pfi_weights *weights, size_t c
     if (sums[other] > sums[tag]) tag = other;
   for (size_t i = count; i-- > 0; tag = back[i][tag])
     readings[i].name = (uint8_t)tag;
+}
+
+void pfi_find_names(const pfi_heads *heads, const pfi_weights *weights, const pfi_batch *batch, pfi_reading *readings) {
+  for (size_t piece = 0; piece < batch->pieces; piece++) {
+    size_t first = batch->first[piece];
+    find_piece_names(heads, weights, first, pfi_piece_words(batch, piece), readings + first);
+  }
 }

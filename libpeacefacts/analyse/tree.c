@@ -124,7 +124,7 @@ static void merger_init(merger *m, const int32_t *scores, size_t count, pfi_tree
   for (size_t word = 1; word <= count; word++) {
     for (size_t head = 0; head <= count; head++) {
       size_t edge = head * PFI_SCORES + word;
-      memory->score[edge] = scores[(word - 1) * PFI_SCORES + head] - (head == 0 ? ROOT_PENALTY : 0);
+      memory->score[edge] = scores[(word - 1) * PFI_SCORE_ROW + head] - (head == 0 ? ROOT_PENALTY : 0);
       memory->from[edge] = (uint16_t)head;
       memory->to[edge] = (uint16_t)word;
     }
@@ -140,7 +140,7 @@ static bool take_best(const int32_t *scores, size_t count, uint16_t *heads) {
   uint8_t reaches[PFI_SCORES] = {1};
   size_t roots = 0;
   for (size_t i = 0; i < count; i++) {
-    const int32_t *row = scores + i * PFI_SCORES;
+    const int32_t *row = scores + i * PFI_SCORE_ROW;
     size_t best = i == 0 && count > 1 ? 2 : 0;
     for (size_t head = 0; head <= count; head++)
       if (head != i + 1 && row[head] > row[best]) best = head;

@@ -4,8 +4,8 @@
 
 #include "analyse/encode.h"
 
-/* Scores of heads: scores[word * PFI_SCORES + head], head 0 the root, head j the j-th word (from 1). */
-enum { PFI_SCORES = PFI_PIECE + 1 };
+/* Scores of heads: scores[word * PFI_SCORE_ROW + head], head 0 the root, head j the j-th word (from 1). */
+enum { PFI_SCORES = PFI_PIECE + 1, PFI_SCORE_ROW = (PFI_SCORES + PFI_LANES - 1) / PFI_LANES * PFI_LANES };
 
 typedef struct pfi_tree_memory {
   int64_t score[PFI_SCORES * PFI_SCORES]; /* [head][node] */

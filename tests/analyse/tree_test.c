@@ -28,7 +28,7 @@ static bool is_tree(const uint16_t *heads, size_t count) {
 static int64_t score_of(const int32_t *scores, const uint16_t *heads, size_t count) {
   int64_t sum = 0;
   for (size_t i = 0; i < count; i++)
-    sum += scores[i * PFI_SCORES + heads[i]];
+    sum += scores[i * PFI_SCORE_ROW + heads[i]];
   return sum;
 }
 
@@ -51,14 +51,14 @@ static int64_t best_of_all(const int32_t *scores, size_t count) {
 
 static void finds_the_best_of_all_trees_with_one_root(void **state) {
   (void)state;
-  static int32_t scores[PFI_PIECE * PFI_SCORES];
+  static int32_t scores[PFI_PIECE * PFI_SCORE_ROW];
   pfi_tree_memory *memory = malloc(sizeof *memory);
   uint32_t seed = 5;
   for (int round = 0; round < 600; round++) {
     size_t count = 1 + (size_t)round % FEW;
     for (size_t i = 0; i < count; i++)
       for (size_t head = 0; head <= count; head++)
-        scores[i * PFI_SCORES + head] = (int32_t)(next_number(&seed) % (round % 2 == 0 ? 7 : 1000));
+        scores[i * PFI_SCORE_ROW + head] = (int32_t)(next_number(&seed) % (round % 2 == 0 ? 7 : 1000));
     uint16_t heads[FEW];
     pfi_tree_find(scores, count, memory, heads);
     assert_true(is_tree(heads, count));
@@ -69,11 +69,11 @@ static void finds_the_best_of_all_trees_with_one_root(void **state) {
 
 static void gives_a_tree_over_the_longest_piece_whatever_the_scores(void **state) {
   (void)state;
-  static int32_t scores[PFI_PIECE * PFI_SCORES];
+  static int32_t scores[PFI_PIECE * PFI_SCORE_ROW];
   pfi_tree_memory *memory = malloc(sizeof *memory);
   uint32_t seed = 9;
   for (int round = 0; round < 20; round++) {
-    for (size_t i = 0; i < PFI_PIECE * (size_t)PFI_SCORES; i++)
+    for (size_t i = 0; i < PFI_PIECE * (size_t)PFI_SCORE_ROW; i++)
       scores[i] = round == 0 ? 0 : (int32_t)next_number(&seed) - (1 << 23);
     uint16_t heads[PFI_PIECE];
     pfi_tree_find(scores, PFI_PIECE, memory, heads);
@@ -84,7 +84,7 @@ static void gives_a_tree_over_the_longest_piece_whatever_the_scores(void **state
 
 static void opens_cycles_within_cycles(void **state) {
   (void)state;
-  static int32_t scores[PFI_PIECE * PFI_SCORES];
+  static int32_t scores[PFI_PIECE * PFI_SCORE_ROW];
   pfi_tree_memory *memory = malloc(sizeof *memory);
   /* pairs of words prefer each other, pairs of pairs prefer each other ...: merging goes six levels deep */
   for (size_t i = 0; i < 64; i++)
@@ -93,7 +93,7 @@ static void opens_cycles_within_cycles(void **state) {
       int32_t score = 100;
       for (; differ > 1; differ /= 2)
         score -= 10;
-      scores[i * PFI_SCORES + head] = score;
+      scores[i * PFI_SCORE_ROW + head] = score;
     }
   uint16_t heads[64];
   pfi_tree_find(scores, 64, memory, heads);
