@@ -76,6 +76,9 @@ pf_status pfi_analyse(pfi_analysis *out, pfi_analyser *analyser, pf_view text, c
                       pf_error *error);
 void pfi_analysis_free(pfi_analysis *analysis, const pf_allocator *allocator);
 
+/* Is the word, in any case, a noun for people: "envoy", "spokeswoman"? */
+bool pfi_is_person_noun(pf_view word);
+
 static inline pf_view pfi_lemma(const pfi_analysis *analysis, const pfi_word *word) {
   return (pf_view){analysis->lemmas.items + word->lemma_start, word->lemma_size};
 }

@@ -66,6 +66,11 @@ static char person_kind(pf_view word) {
   return '\0';
 }
 
+bool pfi_is_person_noun(pf_view word) {
+  char kind = person_kind(word);
+  return kind == 'p' || kind == 'M' || kind == 'F';
+}
+
 static pf_view form_of(const pfi_linker *linker, size_t word) {
   const pfi_word *w = &linker->analysis->words.items[word];
   return pfi_view_slice(linker->text, w->start, w->size);

@@ -8,6 +8,7 @@
 #include "extract/detail.h"
 #include "extract/entity.h"
 #include "extract/identity.h"
+#include "extract/nested.h"
 #include "extract/proposition.h"
 #include "load/dateline.h"
 #include "load/language.h"
@@ -98,6 +99,8 @@ static pf_status draft_block(extraction *work, const pfi_read_block *read, pf_er
   pfi_roles_settle(&work->passage, work->tagger.roles.items);
   PFI_TRY(
       pfi_drafts_read(&work->drafts, &work->passage, work->tagger.roles.items, read->number, work->allocator, error));
+  PFI_TRY(pfi_drafts_nest(&work->drafts, before, before_piece, &work->passage, &work->tagger.contexts, work->allocator,
+                          error));
   PFI_TRY(pfi_drafts_chain(&work->drafts, before, before_piece, &work->passage, work->allocator, error));
 done:
   return status;

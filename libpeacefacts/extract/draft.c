@@ -252,6 +252,38 @@ static void prune_content(reader *r) {
   }
 }
 
+/* A verb of saying that its particle makes another verb: "called up", "calls at". */
+static bool is_other_verb(const reader *r, size_t cue_from, size_t cue_to) {
+  static const char *const particles[] = {"up", "off", "at", "in", "back", "away"};
+  const pfi_cue_form *head = pfi_cue_head(r->passage, cue_from, cue_to);
+  if (head == NULL || strcmp(head->lemma, "call") != 0) return false;
+  for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++)
+    if (pfi_view_equal(pfi_passage_text(r->passage, cue_to - 1), pfi_view_of_string(particles[i]))) return true;
+  return false;
+}
+
+/* "The story was reported in nine papers", "the army called up nine men": a mention of saying, or none, that nothing
+ * is said by. */
+static bool says_nothing(const reader *r) {
+  const group *g = &r->group;
+  const pfi_draft *draft = &r->drafts->items.items[g->draft];
+  if (!g->has_cue || draft->quoted_words > 0 || draft->content_count != 1) return false;
+  if (draft->source.size > 0 || g->content_from >= g->cue_from) return is_other_verb(r, g->cue_from, g->cue_to);
+  for (size_t word = g->content_from; word < g->cue_from; word++) {
+    uint8_t tag = word_at(r, word)->tag;
+    if (tag >= PFI_XPOS_VB && tag <= PFI_XPOS_VBZ) return false;
+  }
+  return true;
+}
+
+/* Takes everything off the group's draft; its pieces are the last ones. */
+static void empty_draft(reader *r) {
+  pfi_draft *draft = &r->drafts->items.items[r->group.draft];
+  r->drafts->pieces.count -= draft->content_count;
+  draft->content_count = draft->words = 0;
+  draft->cue.size = draft->source.size = 0;
+}
+
 static void close_group(reader *r) {
   if (r->group.draft == PFI_NO_INDEX) return;
   if (draft_to_go_on(r) == PFI_NO_INDEX || draft_to_go_on(r) == r->quoting) find_cue(r);
@@ -261,6 +293,7 @@ static void close_group(reader *r) {
   }
   find_source(r);
   prune_content(r);
+  if (says_nothing(r)) empty_draft(r);
   const pfi_draft *made = &r->drafts->items.items[r->group.draft];
   if (made->cue.size > 0 && made->quoted_words > 0) r->quoting = r->group.draft;
   r->previous = r->group.draft;

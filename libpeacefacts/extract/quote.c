@@ -31,6 +31,8 @@ typedef struct quote_scan {
   uint32_t at;
   uint32_t strong_close; /* next single mark that surely closes; UINT32_MAX: none is left; below `at`: look again */
   uint32_t any_close;    /* next single mark that may close */
+  uint32_t opening;      /* marks that can only open, from `at` on ... */
+  uint32_t closing;      /* ... and that can only close */
   mark_form open[DEEPEST];
   size_t depth;
   pfi_quotation current;
@@ -194,7 +196,9 @@ static bool take_double(quote_scan *scan, mark_form form, uint32_t size, pfi_quo
       (top == FORM_ANGLE_LEFT && form == FORM_ANGLE_RIGHT) || (top == FORM_ANGLE_RIGHT && form == FORM_ANGLE_LEFT);
   if (closes_low || closes_angle || form == FORM_CURLY_CLOSE) return close_mark(scan, size, out, allocator);
   if (form == FORM_CURLY_OPEN || form == FORM_LOW) {
-    if (is_open(scan, form)) return reopen_mark(scan, form, size, out, allocator);
+    /* Nested, if every mark that is open will be closed; else the one before was left open. */
+    bool all_close = form == FORM_CURLY_OPEN && scan->closing >= scan->opening + scan->depth;
+    if (is_open(scan, form) && !all_close) return reopen_mark(scan, form, size, out, allocator);
     open_mark(scan, form, size);
     return true;
   }
@@ -221,10 +225,20 @@ static bool take_single(quote_scan *scan, uint32_t size, pfi_quotations *out, co
   return emit_quotation(scan, out, allocator);
 }
 
+static void count_curly(quote_scan *scan) {
+  uint32_t size;
+  for (uint32_t at = scan->begin; at < scan->stop; at += size) {
+    mark_form form = read_mark(scan, at, &size);
+    scan->opening += form == FORM_CURLY_OPEN;
+    scan->closing += form == FORM_CURLY_CLOSE;
+  }
+}
+
 pf_status pfi_quotations_find(pfi_quotations *out, pf_view text, pfi_range block, const pf_allocator *allocator,
                               pf_error *error) {
   out->items.count = 0;
   quote_scan scan = {.text = text, .begin = block.start, .stop = block.start + block.size, .at = block.start};
+  count_curly(&scan);
   while (scan.at < scan.stop) {
     uint32_t size;
     mark_form form = read_mark(&scan, scan.at, &size);
@@ -234,6 +248,8 @@ pf_status pfi_quotations_find(pfi_quotations *out, pf_view text, pfi_range block
       stored = take_single(&scan, size, out, allocator, &next);
     else if (form != FORM_NONE && form != FORM_SINGLE_CLOSE)
       stored = take_double(&scan, form, size, out, allocator);
+    scan.opening -= form == FORM_CURLY_OPEN;
+    scan.closing -= form == FORM_CURLY_CLOSE;
     if (!stored) return pfi_fail_memory(error);
     scan.at = next;
   }

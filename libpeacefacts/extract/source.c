@@ -18,10 +18,15 @@ static const char *const auxiliaries[] = {"has",     "have",       "had",      "
                                           "will",    "could",      "may",      "might",     "first", "again", "once",
                                           "further", "previously", "recently", "repeatedly"};
 static const char *const passives[] = {"is", "are", "was", "were", "be", "been", "being", "to", "'s", "’s"};
+static const char *const passives_by[] = {"by"};
 static const char *const pronouns[] = {"he", "she", "they", "it", "we", "i", "you", "who", "which"};
 static const char *const openers[] = {"the",     "a",    "an",  "one", "two",   "some", "several",
                                       "another", "many", "his", "her", "their", "its"};
 static const char *const joiners[] = {"of", "for", "at", "from", "and", "in", "'s", "’s", "de", "al", "van", "von"};
+static const char *const calendar_names[] = {"monday",   "tuesday",   "wednesday", "thursday",  "friday",  "saturday",
+                                             "sunday",   "january",   "february",  "march",     "april",   "may",
+                                             "june",     "july",      "august",    "september", "october", "november",
+                                             "december", "yesterday", "today"};
 static const char *const clause_starts[] = {"that",  "and",  "but",      "because", "while", "when", "as", "if",
                                             "after", "what", "although", "though",  "where", "or",   "so"};
 
@@ -61,6 +66,7 @@ static bool source_after(const pfi_passage *passage, size_t cue_to, size_t *from
   *to = cue_to + 1;
   if (IS_ONE_OF(first, pronouns)) return true;
   bool named = is_name(item);
+  if (named && IS_ONE_OF(first, calendar_names)) return false; /* "said Thursday" */
   if (!named && !IS_ONE_OF(first, openers)) return false;
   while (*to < count && *to - *from < LONGEST_NAME && goes_on(passage, *to)) {
     bool joins = IS_ONE_OF(pfi_passage_text(passage, *to), joiners);
@@ -102,8 +108,7 @@ static bool is_below(const pfi_passage *passage, size_t word, size_t top) {
   return false;
 }
 
-/* The noun phrase around `head`: what hangs on it, without a clause that is set off by a comma. */
-static void take_phrase(const pfi_passage *passage, size_t head, size_t *from, size_t *to) {
+void pfi_passage_phrase(const pfi_passage *passage, size_t head, size_t *from, size_t *to) {
   const pfi_passage_word *words = passage->words.items;
   *from = head;
   *to = head + 1;
@@ -121,8 +126,7 @@ static void take_phrase(const pfi_passage *passage, size_t head, size_t *from, s
     ++*from;
 }
 
-/* The word that hangs on `verb` by the relation, or `none`. */
-static size_t child_by(const pfi_passage *passage, size_t verb, pfi_relation relation, size_t none) {
+size_t pfi_passage_child(const pfi_passage *passage, size_t verb, pfi_relation relation, size_t none) {
   const pfi_sentence *sentence = &passage->sentences.items[passage->words.items[verb].sentence];
   for (uint32_t i = 0; i < sentence->token_count; i++) {
     const pfi_passage_word *word = &passage->words.items[sentence->first_token + i];
@@ -145,35 +149,36 @@ static bool shares_subject(uint8_t relation) {
 /* Who does what the verb says: its subject, or that of the verb it hangs on ("rose, saying ..."), or its noun. */
 static bool source_in_tree(const pfi_passage *passage, size_t verb, size_t *from, size_t *to) {
   size_t none = passage->words.count, subject = none;
-  if (child_by(passage, verb, PFI_RELATION_AUX_PASS, none) != none) return false;
+  if (pfi_passage_child(passage, verb, PFI_RELATION_AUX_PASS, none) != none) return false;
   /* "When asked about it, Lo left": Lo is asked. */
   bool passive = passage->words.items[verb].tag == PFI_XPOS_VBN &&
                  passage->words.items[verb].relation == PFI_RELATION_ADVCL &&
-                 child_by(passage, verb, PFI_RELATION_AUX, none) == none;
+                 pfi_passage_child(passage, verb, PFI_RELATION_AUX, none) == none;
   if (passive) return false;
   for (size_t step = 0; step < STEPS_UP && subject == none; step++) {
     const pfi_passage_word *word = &passage->words.items[verb];
-    subject = child_by(passage, verb, PFI_RELATION_NSUBJ, none);
-    if (subject == none && step > 0) subject = child_by(passage, verb, PFI_RELATION_NSUBJ_PASS, none);
+    subject = pfi_passage_child(passage, verb, PFI_RELATION_NSUBJ, none);
+    if (subject == none && step > 0) subject = pfi_passage_child(passage, verb, PFI_RELATION_NSUBJ_PASS, none);
     if (subject != none) break;
     if (word->head == 0) return false;
     if (word->relation == PFI_RELATION_ACL && !follows_comma(passage, verb)) {
       size_t stop;
       *to = word->head;
-      take_phrase(passage, *to - 1, from, &stop);
+      pfi_passage_phrase(passage, *to - 1, from, &stop);
       while (*from + 1 < *to && passage->words.items[*from].tag == PFI_XPOS_IN)
         ++*from;
       return true;
     }
     if (!shares_subject(word->relation)) return false;
     /* "prompted Lo to write": who is prompted, writes. */
-    if (word->relation == PFI_RELATION_XCOMP) subject = child_by(passage, word->head - 1, PFI_RELATION_OBJ, none);
+    if (word->relation == PFI_RELATION_XCOMP)
+      subject = pfi_passage_child(passage, word->head - 1, PFI_RELATION_OBJ, none);
     if (word->relation == PFI_RELATION_XCOMP && subject == none)
-      subject = child_by(passage, word->head - 1, PFI_RELATION_IOBJ, none);
+      subject = pfi_passage_child(passage, word->head - 1, PFI_RELATION_IOBJ, none);
     verb = word->head - 1;
   }
   if (subject == none || passage->words.items[subject].quotation != 0) return false;
-  take_phrase(passage, subject, from, to);
+  pfi_passage_phrase(passage, subject, from, to);
   return *to - *from <= 3 * LONGEST_NAME;
 }
 
@@ -187,9 +192,9 @@ static size_t head_of_cue(const pfi_passage *passage, size_t from, size_t to, pf
 
 /* "his claims", "the mayor's demand": whose the noun is. */
 static bool source_of_noun(const pfi_passage *passage, size_t noun, size_t *from, size_t *to) {
-  size_t none = passage->words.count, owner = child_by(passage, noun, PFI_RELATION_NMOD_POSS, none);
+  size_t none = passage->words.count, owner = pfi_passage_child(passage, noun, PFI_RELATION_NMOD_POSS, none);
   if (owner == none || passage->words.items[owner].quotation != 0) return false;
-  take_phrase(passage, owner, from, to);
+  pfi_passage_phrase(passage, owner, from, to);
   return true;
 }
 
@@ -213,14 +218,29 @@ bool pfi_source_of_transcript(const pfi_passage *passage, size_t *from, size_t *
   while (word < count && words[word].shape == PFI_SHAPE_QUOTE)
     word++;
   *from = word;
-  while (word < count && word - *from < LONGEST_SPEAKER && words[word].shape == PFI_SHAPE_CAPITALS)
+  bool capitals = true, person = true;
+  while (word < count && word - *from < LONGEST_SPEAKER && is_name(&words[word])) {
+    capitals = capitals && words[word].shape == PFI_SHAPE_CAPITALS;
+    person = person && words[word].name == PFI_ENTITY_PER + 1;
     word++;
+  }
   *colon = word;
   if (word == *from || word + 2 >= count || words[word].shape != PFI_SHAPE_COLON) return false;
-  return words[*from].stop - words[*from].start > 1;
+  bool full_name = person && word - *from > 1 && words[word + 1].shape != PFI_SHAPE_LOWER;
+  return (capitals && words[*from].stop - words[*from].start > 1) || full_name;
 }
 
 #define LONGEST_SIGNATURE 8 /* words behind the dash */
+
+/* "Mara Lind, mayor of Oberlen": does the word stand behind a comma that is near? */
+static bool follows_comma_in_line(const pfi_passage *passage, size_t word) {
+  for (size_t back = 1; back <= LONGEST_SIGNATURE && back <= word; back++) {
+    uint8_t shape = passage->words.items[word - back].shape;
+    if (shape == PFI_SHAPE_COMMA) return true;
+    if (shape == PFI_SHAPE_DASH || shape == PFI_SHAPE_QUOTE) return false;
+  }
+  return false;
+}
 
 bool pfi_source_of_signature(const pfi_passage *passage, size_t *dash) {
   const pfi_passage_word *words = passage->words.items;
@@ -231,7 +251,8 @@ bool pfi_source_of_signature(const pfi_passage *passage, size_t *dash) {
   while (word > 0 && count - word < LONGEST_SIGNATURE && words[word - 1].shape != PFI_SHAPE_DASH) {
     const pfi_passage_word *item = &words[word - 1];
     bool joins = item->shape == PFI_SHAPE_COMMA || IS_ONE_OF(pfi_passage_text(passage, word - 1), joiners);
-    if (!is_name(item) && !joins) return false;
+    bool office = item->shape == PFI_SHAPE_LOWER && follows_comma_in_line(passage, word - 1);
+    if (!is_name(item) && !joins && !office) return false;
     word--;
   }
   if (word == 0 || word == count || words[word - 1].shape != PFI_SHAPE_DASH || !is_name(&words[word])) return false;
@@ -275,4 +296,24 @@ bool pfi_source_of_introduction(const pfi_passage *passage, size_t *cue) {
     return true;
   }
   return false;
+}
+
+bool pfi_source_of_sight(const pfi_passage *passage, size_t verb, size_t *from, size_t *to) {
+  static const char *const verbs[] = {"seen", "obtained", "reviewed", "viewed"};
+  static const char *const documents[] = {"report",    "letter",     "memo",      "document", "documents",
+                                          "email",     "filing",     "copy",      "note",     "text",
+                                          "statement", "draft",      "message",   "cable",    "emails",
+                                          "records",   "transcript", "recording", "letters",  "video"};
+  const pfi_passage_word *words = passage->words.items;
+  size_t none = passage->words.count;
+  if (verb == 0 || verb + 2 >= none || words[verb].quotation != 0 || words[verb].head == 0) return false;
+  if (!IS_ONE_OF(pfi_passage_text(passage, verb), verbs) ||
+      !IS_ONE_OF(pfi_passage_text(passage, verb + 1), passives_by))
+    return false;
+  if (!IS_ONE_OF(pfi_passage_text(passage, words[verb].head - 1), documents)) return false;
+  size_t agent = words[verb + 1].head;
+  if (agent < verb + 3 || agent > none || words[agent - 1].sentence != words[verb].sentence) return false;
+  pfi_passage_phrase(passage, agent - 1, from, to);
+  *from = verb + 2;
+  return *to > *from && *to - *from <= LONGEST_NAME && (is_name(&words[agent - 1]) || words[agent - 1].type != 0);
 }

@@ -43,7 +43,8 @@ static const char *const marked[][2] = {
     /* nested marks belong to the outer quotation */
     {"“She said ‘no’ to me,” he said.", "She said ‘no’ to me,"},
     {"\"She said 'no' to me,\" he said.", "She said 'no' to me,"},
-    {"“The word “peace” is cheap,” he said.", "The word... / peace"},
+    {"“The word “peace” is cheap,” he said.", "The word “peace” is cheap,"},
+    {"“We go. “We stay,” he said. “Both.”", "We go.... / We stay, / Both."},
     {"\"The word “peace” is cheap,\" he said.", "The word “peace” is cheap,"},
     /* unpaired marks end with the block or where the next one opens */
     {"“We will go on. There is more.", "We will go on. There is more...."},

@@ -1,0 +1,239 @@
+/* nested.c - statements inside somebody's words, read off the tree: a finite verb of saying with its own subject and a
+ * clause as its complement. The tagger, as its corpus, knows the outermost only. A link of a chain must be told as a
+ * fact: what was not, would be or may be said makes none. Every word of a content is looked at once, and its statement
+ * is the child of the last one whose content it stands in, so that the time is linear but for the length of sentences.
+ */
+#include "extract/nested.h"
+
+#include "extract/source.h"
+
+size_t pfi_passage_word_after(const pfi_passage *passage, uint32_t offset) {
+  size_t low = 0, high = passage->words.count;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (passage->words.items[middle].stop <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+typedef struct stretch {
+  size_t from, to; /* words */
+} stretch;
+
+#define DEEPEST_CHAIN 8
+
+typedef struct nester {
+  pfi_drafts *drafts;
+  const pfi_passage *passage;
+  const pfi_contexts *contexts;
+  const pf_allocator *allocator;
+  stretch around[DEEPEST_CHAIN]; /* the contents that the word stands in, the innermost last */
+  uint32_t owners[DEEPEST_CHAIN];
+  size_t depth;
+} nester;
+
+static const pfi_passage_word *word_of(const nester *n, size_t word) {
+  return &n->passage->words.items[word];
+}
+
+static bool is_form(const nester *n, size_t word, const char *form) {
+  return pfi_view_equal_ignoring_case(pfi_passage_text(n->passage, word), pfi_view_of_string(form));
+}
+
+static bool is_any_form(const nester *n, size_t word, const char *const *forms, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (is_form(n, word, forms[i])) return true;
+  return false;
+}
+#define IS_ANY_FORM(n, word, forms) is_any_form((n), (word), (forms), sizeof(forms) / sizeof(forms)[0])
+
+/* Is the verb told as a fact: finite, neither negated nor modal, not below "if" or "whether"? */
+static bool is_told_as_fact(const nester *n, size_t verb) {
+  static const char *const denials[] = {"not", "n't", "n’t", "never", "nobody", "no"};
+  static const char *const conditions[] = {"if", "unless", "whether", "until"};
+  const pfi_context *context = &n->contexts->items.items[verb];
+  bool has = false;
+  for (size_t i = context->first; i <= context->last; i++) {
+    const pfi_passage_word *word = word_of(n, i);
+    if (word->head != verb + 1) continue;
+    if (word->tag == PFI_XPOS_MD || IS_ANY_FORM(n, i, denials) || IS_ANY_FORM(n, i, conditions)) return false;
+    if (word->relation == PFI_RELATION_AUX_PASS) return false;
+    has = has || word->relation == PFI_RELATION_AUX;
+  }
+  uint8_t tag = word_of(n, verb)->tag;
+  return tag == PFI_XPOS_VBD || tag == PFI_XPOS_VBZ || tag == PFI_XPOS_VBP || (tag == PFI_XPOS_VBN && has);
+}
+
+/* "told the council that ...": a clause that the parser hung on the one who is told. */
+static size_t clause_of_hearer(const nester *n, size_t verb) {
+  size_t none = n->passage->words.count, hearer = pfi_passage_child(n->passage, verb, PFI_RELATION_IOBJ, none);
+  if (hearer == none) return none;
+  size_t clause = pfi_passage_child(n->passage, hearer, PFI_RELATION_ACL, none);
+  if (clause == none) return none;
+  return is_form(n, n->contexts->items.items[clause].first, "that") ? clause : none;
+}
+
+/* The clause that the verb says, [from, to); false when it has none. */
+static bool complement_of(const nester *n, size_t verb, const pfi_cue_form *cue, stretch *out) {
+  size_t none = n->passage->words.count, clause = pfi_passage_child(n->passage, verb, PFI_RELATION_CCOMP, none);
+  if (clause == none && cue->stance == PF_STANCE_WANTS)
+    clause = pfi_passage_child(n->passage, verb, PFI_RELATION_XCOMP, none);
+  if (clause == none) clause = clause_of_hearer(n, verb);
+  if (clause == none) return false;
+  const pfi_context *context = &n->contexts->items.items[clause];
+  *out = (stretch){context->first, (size_t)context->last + 1};
+  return clause > verb ? out->from > verb : out->to <= verb;
+}
+
+/* A mark of quotation that is a word of its own, and no apostrophe. */
+static bool is_quote_mark(const nester *n, size_t word) {
+  static const char *const marks[] = {"'", "‘", "’", "\"", "“", "”", "``", "''"};
+  return word_of(n, word)->shape == PFI_SHAPE_QUOTE && IS_ANY_FORM(n, word, marks);
+}
+
+#define NEAREST_MARK 4 /* words from the verb to a quotation in the quotation */
+#define FEWEST_QUOTED 2
+
+/* "He said ‘we will pay’": a quotation inside the quotation, marks and all. */
+static bool quotation_after(const nester *n, size_t verb, const pfi_cue_form *cue, size_t stop, stretch *out) {
+  if (word_of(n, verb)->quotation == 0 || (cue->frames & PFI_FRAME_QUOTE) == 0) return false;
+  for (size_t from = verb + 1; from < stop && from <= verb + NEAREST_MARK; from++) {
+    bool opens = is_quote_mark(n, from) && from + 1 < stop && word_of(n, from)->stop == word_of(n, from + 1)->start;
+    if (!opens) continue;
+    size_t to = from + 1;
+    while (to < stop && !is_quote_mark(n, to))
+      to++;
+    *out = (stretch){from, to < stop ? to + 1 : to};
+    return to < stop && to - from > FEWEST_QUOTED;
+  }
+  return false;
+}
+
+/* Who says it; pronouns that are nobody or the outer speaker, and clauses, are no link. */
+static bool speaker_of_verb(const nester *n, size_t verb, bool names_only, stretch *out) {
+  static const char *const nobody[] = {"it",  "there", "this", "that", "which", "what",
+                                       "you", "i",     "we",   "one",  "nobody"};
+  static const char *const pronouns[] = {"he", "she", "they", "who", "some", "many", "most", "all"};
+  size_t none = n->passage->words.count, subject = pfi_passage_child(n->passage, verb, PFI_RELATION_NSUBJ, none);
+  if (subject == none || IS_ANY_FORM(n, subject, nobody)) return false;
+  if (names_only && IS_ANY_FORM(n, subject, pronouns)) return false;
+  pfi_passage_phrase(n->passage, subject, &out->from, &out->to);
+  for (size_t i = out->from; i < out->to; i++)
+    if (word_of(n, i)->tag == PFI_XPOS_DT && is_form(n, i, "no")) return false;
+  return true;
+}
+
+/* The cue with its auxiliaries. */
+static size_t first_of_cue(const nester *n, size_t verb) {
+  size_t from = verb;
+  while (from > 0 && word_of(n, from - 1)->head == verb + 1 &&
+         (word_of(n, from - 1)->relation == PFI_RELATION_AUX || word_of(n, from - 1)->relation == PFI_RELATION_ADVMOD))
+    from--;
+  while (from < verb && word_of(n, from)->relation == PFI_RELATION_ADVMOD)
+    from++;
+  return from;
+}
+
+static pfi_range range_of(const nester *n, stretch words) {
+  uint32_t start = word_of(n, words.from)->start;
+  return (pfi_range){start, word_of(n, words.to - 1)->stop - start};
+}
+
+static bool is_trailing(const pfi_passage_word *word) {
+  return word->shape == PFI_SHAPE_COMMA || (word->shape == PFI_SHAPE_STOP && word->quotation == 0);
+}
+
+static bool add_nested(nester *n, const pfi_cue_form *head, stretch source, stretch cue, stretch content) {
+  pfi_draft outer = n->drafts->items.items[n->owners[n->depth - 1]];
+  pfi_draft draft = {.source = range_of(n, source), .cue = range_of(n, cue), .block = outer.block};
+  while (content.to > content.from + 1 && is_trailing(word_of(n, content.to - 1)))
+    content.to--;
+  while (content.from + 1 < content.to && is_trailing(word_of(n, content.from)))
+    content.from++;
+  draft.lemma = pfi_view_of_string(head->lemma);
+  draft.stance = (pf_stance)head->stance;
+  draft.attitude = head->kind == PFI_CUE_ATTITUDE;
+  draft.parent = n->owners[n->depth - 1];
+  draft.content_count = 1;
+  for (size_t i = content.from; i < content.to; i++) {
+    if (pfi_passage_mark(word_of(n, i))) continue;
+    draft.words++;
+    draft.quoted_words += word_of(n, i)->quotation != 0;
+  }
+  pfi_piece piece = {(uint32_t)n->drafts->items.count, range_of(n, content)};
+  draft.content_start = piece.range.start;
+  if (n->depth < DEEPEST_CHAIN) {
+    n->around[n->depth] = content;
+    n->owners[n->depth++] = piece.draft;
+  }
+  return PFI_PUSH(n->allocator, &n->drafts->items, draft) && PFI_PUSH(n->allocator, &n->drafts->pieces, piece);
+}
+
+static bool lies_in(stretch inner, stretch outer) {
+  return inner.from >= outer.from && inner.to <= outer.to && inner.from < inner.to;
+}
+
+/* "... quoted Ruiz as saying that ...": the content begins with who is quoted. */
+static bool nest_quoted(nester *n, size_t verb, stretch piece, bool *stored) {
+  if (verb < piece.from + 2 || verb + 1 >= piece.to || !is_form(n, verb - 1, "as")) return false;
+  if (!is_form(n, verb, "saying") && !is_form(n, verb, "telling")) return false;
+  const pfi_cue_form *head = pfi_passage_cue(word_of(n, verb), PFI_CUE_VERB);
+  stretch source = {piece.from, verb - 1}, content = {verb + 1, piece.to};
+  while (content.from + 1 < content.to && word_of(n, content.from)->shape == PFI_SHAPE_COLON)
+    content.from++;
+  if (head != NULL) *stored = add_nested(n, head, source, (stretch){verb, verb + 1}, content);
+  return head != NULL;
+}
+
+/* A statement made by the word, if it is a verb that makes one; false when there is no memory. */
+static bool nest_verb(nester *n, size_t verb, stretch piece) {
+  bool stored = true;
+  const pfi_passage_word *word = word_of(n, verb);
+  const pfi_cue_form *head = pfi_passage_cue(word, PFI_CUE_VERB);
+  if (head == NULL || (head->kind != PFI_CUE_SPEECH && head->kind != PFI_CUE_BELIEF)) return true;
+  if (word->tag == PFI_XPOS_VBG && nest_quoted(n, verb, piece, &stored)) return stored;
+  stretch source, content, inner = n->around[n->depth - 1];
+  bool direct = word->quotation != 0;
+  bool complement = !direct && complement_of(n, verb, head, &content);
+  bool quoting = !complement && quotation_after(n, verb, head, piece.to, &content);
+  if (!complement && !quoting) return true;
+  if (!is_told_as_fact(n, verb) || !speaker_of_verb(n, verb, head->kind != PFI_CUE_SPEECH, &source)) return true;
+  if (content.to > inner.to) content.to = inner.to;
+  if (!lies_in(source, inner) || !lies_in(content, inner)) return true;
+  return add_nested(n, head, source, (stretch){first_of_cue(n, verb), verb + 1}, content);
+}
+
+static bool nest_piece(nester *n, uint32_t owner, stretch piece) {
+  n->depth = 1;
+  n->around[0] = piece;
+  n->owners[0] = owner;
+  for (size_t word = piece.from; word < piece.to; word++) {
+    while (n->depth > 1 && word >= n->around[n->depth - 1].to)
+      n->depth--;
+    if (!nest_verb(n, word, piece)) return false;
+  }
+  return true;
+}
+
+/* Does the source stand behind its words, so that what it says was said is a fact to it? */
+static bool vouches(const pfi_draft *draft) {
+  return draft->stance == PF_STANCE_SAYS || draft->stance == PF_STANCE_BELIEVES;
+}
+
+pf_status pfi_drafts_nest(pfi_drafts *drafts, size_t first, size_t first_piece, const pfi_passage *passage,
+                          const pfi_contexts *contexts, const pf_allocator *allocator, pf_error *error) {
+  nester n = {.drafts = drafts, .passage = passage, .contexts = contexts, .allocator = allocator};
+  size_t stop = drafts->pieces.count;
+  for (size_t i = first_piece; i < stop; i++) {
+    pfi_piece piece = drafts->pieces.items[i];
+    if (piece.draft == PFI_NO_INDEX || piece.draft < first || !vouches(&drafts->items.items[piece.draft])) continue;
+    if (drafts->items.items[piece.draft].cue.size == 0) continue;
+    stretch words = {pfi_passage_word_after(passage, piece.range.start),
+                     pfi_passage_word_after(passage, piece.range.start + piece.range.size - 1) + 1};
+    if (!nest_piece(&n, piece.draft, words)) return pfi_fail_memory(error);
+  }
+  return PF_OK;
+}
