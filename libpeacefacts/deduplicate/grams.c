@@ -56,11 +56,33 @@ static inline unsigned find_owners(const pfi_grams *grams, uint64_t hash, uint32
   return find_in_line(&grams->lines[line ^ 1], hash, owners, count);
 }
 
+/* Appends up to two owners of a trigram in one line. Whether there are any is a coin's throw that no branch predicts, so
+ * both are written and counted when they are. False when more slots have the tag: then they have to be told apart. */
+static inline bool append_owners(const pfi_gram_line *line, uint64_t hash, uint32_t gram, pfi_lead *leads,
+                                 size_t *found) {
+  unsigned bits = equal_to(line->tags, (uint32_t)(hash >> 32)), last = 1u << (PFI_GRAM_SLOTS - 1);
+  size_t count = *found;
+  for (unsigned i = 0; i < PFI_GRAM_OWNERS; i++) {
+    uint32_t owner = line->owners[pfi_lowest_bit(bits | last)];
+    leads[count] = (pfi_lead){gram, owner};
+    count += (bits != 0) & ((owner & PFI_GRAM_OWNER_MASK) != 0) & ((owner & PFI_GRAM_HASH_MASK) == hash_bit(hash));
+    bits &= bits - 1;
+  }
+  *found = count;
+  return bits == 0;
+}
+
 size_t pfi_grams_look_up(const pfi_grams *grams, const uint64_t *hashes, size_t count, pfi_lead *leads) {
   size_t found = 0;
   for (size_t i = 0; i < count; i++) {
+    const pfi_gram_line *line = &grams->lines[pfi_gram_line_of(grams, hashes[i])];
+    size_t before = found;
+    if (append_owners(line, hashes[i], (uint32_t)i, leads, &found) &&
+        (line->owners[filter_of(hashes[i])] & PFI_GRAM_ELSEWHERE) == 0)
+      continue;
     uint32_t *owners[PFI_GRAM_OWNERS];
     unsigned owner_count = find_owners(grams, hashes[i], owners);
+    found = before;
     for (unsigned j = 0; j < owner_count; j++)
       leads[found++] = (pfi_lead){(uint32_t)i, *owners[j]};
   }

@@ -55,7 +55,7 @@ typedef struct pfi_lead {
 } pfi_lead;
 
 /* Looks up many trigrams at once. Appends their owners, the first owner of each before the last, to `leads`, which has
- * room for all; returns how many. */
+ * room for PFI_GRAM_OWNERS of each and as many more; returns how many. */
 size_t pfi_grams_look_up(const pfi_grams *grams, const uint64_t *hashes, size_t count, pfi_lead *leads);
 
 /* Room for `more` new trigrams in lines that are three quarters full at most. MEMORY by false; nothing changes then. */

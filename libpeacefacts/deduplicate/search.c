@@ -58,7 +58,7 @@ pf_status pfi_search_prepare(pfi_search *search, const pf_index *index, bool exa
   search->hashes.count = search->leads.count = 0;
   prefetch_key(index, search->paragraph.key);
   if (!PFI_RESERVE(&search->allocator, &search->hashes, grams) ||
-      !PFI_RESERVE(&search->allocator, &search->leads, grams * PFI_GRAM_OWNERS))
+      !PFI_RESERVE(&search->allocator, &search->leads, (grams + 1) * PFI_GRAM_OWNERS))
     return pfi_fail_memory(error);
   const uint16_t *word = search->paragraph.words;
   for (size_t i = 0; i < grams; i++) {
@@ -116,24 +116,32 @@ static bool count_votes(pfi_search *search, const uint64_t *open) {
   return true;
 }
 
-static bool is_better(pfi_vote a, pfi_vote b) {
-  return a.weight > b.weight || (a.weight == b.weight && a.owner < b.owner);
+/* A vote as one number that is the greater the better: more weight, then the earlier paragraph. The count, up to 255, is
+ * carried along. */
+static uint64_t rank_of(const pfi_vote *vote) {
+  return (uint64_t)vote->weight << 36 | (uint64_t)(~vote->owner & PFI_GRAM_OWNER_MASK) << 8 |
+         (vote->count < 255 ? vote->count : 255);
 }
 
-/* The best to the candidates: more weight, then the earlier paragraph. Returns how many there are. */
+/* The best votes, the best first. Most votes are strangers' and come in no order, so nothing branches on them. Returns
+ * how many there are. */
 static size_t pick_candidates(pfi_search *search, size_t most) {
-  pfi_vote *best = search->candidates;
-  size_t count = 0;
+  uint64_t best[PFI_CANDIDATES_MOST] = {0};
   uint32_t trigrams = search->hashes.count > ONE_VOTE_GRAMS ? 2 : 1;
   for (size_t i = 0; i < search->votes.count; i++) {
-    pfi_vote vote = search->votes.items[i];
-    if (vote.weight < VOTE_LEAST || vote.count < trigrams || (count == most && !is_better(vote, best[most - 1])))
-      continue;
-    size_t at = count < most ? count++ : most - 1;
-    for (; at > 0 && is_better(vote, best[at - 1]); at--)
-      best[at] = best[at - 1];
-    best[at] = vote;
+    const pfi_vote *vote = &search->votes.items[i];
+    bool counts = (vote->weight >= VOTE_LEAST) & (vote->count >= trigrams);
+    uint64_t next = counts ? rank_of(vote) : 0;
+    for (size_t j = 0; j < PFI_CANDIDATES_MOST; j++) {
+      uint64_t higher = best[j] > next ? best[j] : next;
+      next = best[j] > next ? next : best[j];
+      best[j] = higher;
+    }
   }
+  size_t count = 0;
+  for (; count < most && best[count] != 0; count++)
+    search->candidates[count] = (pfi_candidate){~(uint32_t)(best[count] >> 8) & PFI_GRAM_OWNER_MASK,
+                                                (uint32_t)(best[count] & 255)};
   return count;
 }
 
@@ -182,14 +190,31 @@ static pfi_found describe(uint32_t paragraph, uint32_t shared, uint32_t words, u
   return found;
 }
 
-/* The best of the candidates, by what both share; its uncovered words are in search->left. */
-static void verify_candidates(pfi_search *search, const pf_index *index) {
-  const pfi_vote *candidates = search->candidates;
+/* More of the paragraph's own words than there could be in a common subsequence with a repeat. Nearly all candidates
+ * with one trigram in common fail here, where nothing is aligned. */
+static bool may_be_repeat(const pfi_search *search, pfi_words other, uint32_t best) {
+  if (other.count == 0) return false;
+  uint32_t shared = pfi_bag_count(&search->bag, other.items, other.count), words = search->paragraph.word_count;
+  if (shared > words) shared = words;
+  if (!is_repeat(search, shared, other)) return false;
+  pfi_found most = describe(0, shared, words, other.count);
+  return most.similarity + most.containment > best;
+}
+
+static bool make_pattern(pfi_search *search) {
+  if (search->has_pattern) return true;
+  search->has_pattern = true;
+  return pfi_pattern_make(&search->pattern, search->paragraph.words, search->paragraph.word_count, &search->allocator);
+}
+
+/* The best of the candidates, by what both share; its uncovered words are in search->left. False: no memory. */
+static bool verify_candidates(pfi_search *search, const pf_index *index) {
   uint32_t words = search->paragraph.word_count, best = 0;
   for (size_t i = 0; i < search->candidate_count; i++) {
-    uint32_t paragraph = candidates[i].owner - 1;
+    uint32_t paragraph = search->candidates[i].owner - 1;
     pfi_words other = pfi_index_words(index, paragraph);
-    if (other.count == 0) continue;
+    if (!may_be_repeat(search, other, best)) continue;
+    if (!make_pattern(search)) return false;
     uint32_t shared = pfi_pattern_match(&search->pattern, other.items, other.count, search->left_by_next);
     if (!is_repeat(search, shared, other)) continue;
     pfi_found found = describe(paragraph, shared, words, other.count);
@@ -199,18 +224,19 @@ static void verify_candidates(pfi_search *search, const pf_index *index) {
     search->found_count = 1;
     search->fresh_words = words - shared;
     memcpy(search->left, search->left_by_next, search->pattern.limbs * sizeof *search->left);
-    if (found.similarity > SURE) return;
+    if (found.similarity > SURE) return true;
   }
+  return true;
 }
 
 /* A paragraph made of two: does another one cover what the first found leaves? */
 static void verify_second(pfi_search *search, const pf_index *index) {
-  const pfi_vote *candidates = search->candidates;
+  const pfi_candidate *candidates = search->candidates;
   uint32_t words = search->paragraph.word_count;
   for (size_t i = 0; i < search->candidate_count; i++) {
     uint32_t paragraph = candidates[i].owner - 1, more = 0;
     pfi_words other = pfi_index_words(index, paragraph);
-    if (candidates[i].count < 2 || paragraph == search->found[0].paragraph || other.count == 0) continue;
+    if (candidates[i].count < 2 || paragraph == search->found[0].paragraph || !may_be_repeat(search, other, 0)) continue;
     uint32_t shared = pfi_pattern_match(&search->pattern, other.items, other.count, search->left_by_next);
     for (uint32_t l = 0; l < search->pattern.limbs; l++)
       more += pfi_bit_count(search->left[l] & ~search->left_by_next[l]);
@@ -264,9 +290,9 @@ void pfi_search_fetch(pfi_search *search, const pf_index *index) {
 
 pf_status pfi_search_decide(pfi_search *search, const pf_index *index, pf_error *error) {
   if (search->candidate_count == 0) return PF_OK;
-  if (!pfi_pattern_make(&search->pattern, search->paragraph.words, search->paragraph.word_count, &search->allocator))
-    return pfi_fail_memory(error);
-  verify_candidates(search, index);
+  pfi_bag_fill(&search->bag, search->paragraph.words, search->paragraph.word_count);
+  search->has_pattern = false;
+  if (!verify_candidates(search, index)) return pfi_fail_memory(error);
   if (search->found_count == 0 || search->fresh_words < SHARED_LEAST) return PF_OK;
   if (!count_votes(search, search->left)) return pfi_fail_memory(error);
   search->candidate_count = pick_candidates(search, SECOND_CANDIDATES_MOST);
@@ -281,40 +307,39 @@ static bool is_found(const pfi_search *search, uint32_t paragraph) {
   return false;
 }
 
-/* How little a trigram is worth as a lead to a new paragraph: 0 when nobody had it, then by how common it is; LED when
- * one of the found owns it, and leads here by way of that one. *lead is the first of its leads or of later trigrams'.
- */
-static uint32_t commonness(const pfi_search *search, size_t gram, size_t *lead) {
-  uint32_t common = 0;
-  for (; *lead < search->leads.count && search->leads.items[*lead].gram == gram; ++*lead) {
-    uint32_t owner = search->leads.items[*lead].owner;
-    if (is_found(search, (owner & PFI_GRAM_OWNER_MASK) - 1))
-      common = LED;
-    else if (common == 0)
-      common = 1 + level_of(owner);
+/* How little each trigram is worth as a lead to a new paragraph: 0 when nobody had it, then by how common it is; LED
+ * when one of the found owns it, and leads here by way of that one. */
+static bool weigh_grams(pfi_search *search) {
+  size_t count = search->hashes.count;
+  if (!PFI_RESERVE(&search->allocator, &search->commonness, count)) return false;
+  unsigned char *common = search->commonness.items;
+  const pfi_lead *leads = search->leads.items;
+  memset(common, 0, count);
+  for (size_t i = search->leads.count; i-- > 0;) /* so that the first owner's level stays */
+    common[leads[i].gram] = (unsigned char)(1 + level_of(leads[i].owner));
+  for (size_t i = 0; search->found_count > 0 && i < search->leads.count; i++) {
+    if (is_found(search, (leads[i].owner & PFI_GRAM_OWNER_MASK) - 1)) common[leads[i].gram] = LED;
   }
-  return common;
+  return true;
 }
 
 /* Of each few trigrams in a row the rarest is enough to find the paragraph by. */
 static pf_status add_grams(pfi_search *search, pf_index *index, uint32_t paragraph, pf_error *error) {
-  size_t count = search->hashes.count, lead = 0;
-  if (!pfi_grams_reserve(&index->grams, count, &index->allocator)) return pfi_fail_memory(error);
+  size_t count = search->hashes.count;
+  if (!pfi_grams_reserve(&index->grams, count, &index->allocator) || !weigh_grams(search))
+    return pfi_fail_memory(error);
+  const unsigned char *common = search->commonness.items;
   size_t row = count <= FEW_GRAMS ? 2 : count <= MANY_GRAMS ? 3 : 4;
   if (index->sparse) row *= 2;
   for (size_t first = 0; first < count; first += row) {
-    size_t rarest = first;
-    uint32_t least = LED;
-    bool led = false;
-    for (size_t i = first; i < count && i < first + row; i++) {
-      uint32_t common = commonness(search, i, &lead);
-      led = led || common == LED;
-      if (common < least) {
-        least = common;
-        rarest = i;
-      }
+    size_t end = count - first < row ? count : first + row, rarest = first;
+    unsigned least = LED, most = 0;
+    for (size_t i = first; i < end; i++) {
+      rarest = common[i] < least ? i : rarest;
+      least = common[i] < least ? common[i] : least;
+      most = common[i] > most ? common[i] : most;
     }
-    if (!led && least <= COMMON_MOST) pfi_gram_add(&index->grams, search->hashes.items[rarest], paragraph);
+    if (most < LED && least <= COMMON_MOST) pfi_gram_add(&index->grams, search->hashes.items[rarest], paragraph);
   }
   return PF_OK;
 }
@@ -336,6 +361,7 @@ void pfi_search_free(pfi_search *search) {
   PFI_VECTOR_FREE(allocator, &search->words);
   PFI_VECTOR_FREE(allocator, &search->hashes);
   PFI_VECTOR_FREE(allocator, &search->leads);
+  PFI_VECTOR_FREE(allocator, &search->commonness);
   PFI_VECTOR_FREE(allocator, &search->votes);
   PFI_VECTOR_FREE(allocator, &search->places);
   pfi_pattern_free(&search->pattern, allocator);

@@ -22,6 +22,12 @@ typedef struct pfi_vote {
   uint32_t count; /* of trigrams */
 } pfi_vote;
 
+/* A paragraph that is compared. */
+typedef struct pfi_candidate {
+  uint32_t owner; /* paragraph + 1 */
+  uint32_t count; /* of trigrams, up to 255 */
+} pfi_candidate;
+
 /* Zeroed but for the allocator it is new; its memory is used again for the next paragraph. */
 typedef struct pfi_search {
   pf_allocator allocator;
@@ -32,9 +38,12 @@ typedef struct pfi_search {
   PFI_VECTOR(pfi_lead) leads;  /* what the table knows of them, in their order */
   PFI_VECTOR(pfi_vote) votes;
   PFI_VECTOR(uint32_t) places;              /* owner to number of its vote + 1 */
-  pfi_vote candidates[PFI_CANDIDATES_MOST]; /* the best first */
+  pfi_candidate candidates[PFI_CANDIDATES_MOST]; /* the best first */
   size_t candidate_count;
+  pfi_bag bag;
+  bool has_pattern; /* of this paragraph */
   pfi_pattern pattern;
+  PFI_VECTOR(unsigned char) commonness; /* of the trigrams, while the paragraph is added */
   pfi_found found[2];
   size_t found_count;
   bool seen;                     /* the same words are in the index: nothing is added */

@@ -9,6 +9,23 @@
 
 enum { SHORT_PATTERN = 256, SHORT_TABLE = 1 << 12, WHOLE_TABLE = 1 << 16 };
 
+/* A new round makes every word of the one before absent, so that nothing needs to be cleared but every 255th time. */
+void pfi_bag_fill(pfi_bag *bag, const uint16_t *words, uint32_t count) {
+  if (++bag->round == 0) {
+    memset(bag->rounds, 0, sizeof bag->rounds);
+    bag->round = 1;
+  }
+  for (uint32_t i = 0; i < count; i++)
+    bag->rounds[words[i] & (PFI_BAG_SIZE - 1)] = bag->round;
+}
+
+uint32_t pfi_bag_count(const pfi_bag *bag, const uint16_t *words, uint32_t count) {
+  uint32_t found = 0;
+  for (uint32_t i = 0; i < count; i++)
+    found += bag->rounds[words[i] & (PFI_BAG_SIZE - 1)] == bag->round;
+  return found;
+}
+
 static bool table_clear(pfi_pattern *pattern, uint32_t size, uint32_t words, const pf_allocator *allocator) {
   for (size_t i = 0; i < pattern->used.count; i++)
     pattern->table.items[pattern->used.items[i]] = 0;

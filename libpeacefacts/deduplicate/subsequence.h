@@ -6,6 +6,20 @@
 
 enum { PFI_LIMBS_MOST = PFI_PARAGRAPH_WORDS / 64 };
 
+enum { PFI_BAG_SIZE = 1 << 12 };
+
+/* The words of one paragraph without their order, which tells strangers apart before anything is aligned. Zeroed is
+ * empty. */
+typedef struct pfi_bag {
+  unsigned char round; /* what stands in `rounds` for a word of this paragraph */
+  unsigned char rounds[PFI_BAG_SIZE];
+} pfi_bag;
+
+void pfi_bag_fill(pfi_bag *bag, const uint16_t *words, uint32_t count);
+
+/* How many of the words are in the bag, or look like one that is: never less than their longest common subsequence. */
+uint32_t pfi_bag_count(const pfi_bag *bag, const uint16_t *words, uint32_t count);
+
 /* One paragraph made ready to be compared with many. Zeroed is empty; memory is reused. */
 typedef struct pfi_pattern {
   uint32_t word_count;
