@@ -4,6 +4,13 @@
 
 #include <stdint.h>
 
+/* For bodies that are compiled more than once, for processors with different instructions. */
+#if defined(__GNUC__)
+#define PFI_ALWAYS_INLINE static inline __attribute__((always_inline))
+#else
+#define PFI_ALWAYS_INLINE static inline
+#endif
+
 static inline uint32_t pfi_bit_count(uint64_t bits) {
   bits -= bits >> 1 & UINT64_C(0x5555555555555555);
   bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));

@@ -56,8 +56,9 @@ static inline unsigned find_owners(const pfi_grams *grams, uint64_t hash, uint32
   return find_in_line(&grams->lines[line ^ 1], hash, owners, count);
 }
 
-/* Appends up to two owners of a trigram in one line. Whether there are any is a coin's throw that no branch predicts, so
- * both are written and counted when they are. False when more slots have the tag: then they have to be told apart. */
+/* Appends up to two owners of a trigram in one line. Whether there are any is a coin's throw that no branch predicts,
+ * so both are written and counted when they are. False when more slots have the tag: then they have to be told apart.
+ */
 static inline bool append_owners(const pfi_gram_line *line, uint64_t hash, uint32_t gram, pfi_lead *leads,
                                  size_t *found) {
   unsigned bits = equal_to(line->tags, (uint32_t)(hash >> 32)), last = 1u << (PFI_GRAM_SLOTS - 1);

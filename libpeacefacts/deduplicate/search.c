@@ -116,8 +116,8 @@ static bool count_votes(pfi_search *search, const uint64_t *open) {
   return true;
 }
 
-/* A vote as one number that is the greater the better: more weight, then the earlier paragraph. The count, up to 255, is
- * carried along. */
+/* A vote as one number that is the greater the better: more weight, then the earlier paragraph. The count, up to 255,
+ * is carried along. */
 static uint64_t rank_of(const pfi_vote *vote) {
   return (uint64_t)vote->weight << 36 | (uint64_t)(~vote->owner & PFI_GRAM_OWNER_MASK) << 8 |
          (vote->count < 255 ? vote->count : 255);
@@ -140,8 +140,8 @@ static size_t pick_candidates(pfi_search *search, size_t most) {
   }
   size_t count = 0;
   for (; count < most && best[count] != 0; count++)
-    search->candidates[count] = (pfi_candidate){~(uint32_t)(best[count] >> 8) & PFI_GRAM_OWNER_MASK,
-                                                (uint32_t)(best[count] & 255)};
+    search->candidates[count] =
+        (pfi_candidate){~(uint32_t)(best[count] >> 8) & PFI_GRAM_OWNER_MASK, (uint32_t)(best[count] & 255)};
   return count;
 }
 
@@ -236,7 +236,8 @@ static void verify_second(pfi_search *search, const pf_index *index) {
   for (size_t i = 0; i < search->candidate_count; i++) {
     uint32_t paragraph = candidates[i].owner - 1, more = 0;
     pfi_words other = pfi_index_words(index, paragraph);
-    if (candidates[i].count < 2 || paragraph == search->found[0].paragraph || !may_be_repeat(search, other, 0)) continue;
+    if (candidates[i].count < 2 || paragraph == search->found[0].paragraph || !may_be_repeat(search, other, 0))
+      continue;
     uint32_t shared = pfi_pattern_match(&search->pattern, other.items, other.count, search->left_by_next);
     for (uint32_t l = 0; l < search->pattern.limbs; l++)
       more += pfi_bit_count(search->left[l] & ~search->left_by_next[l]);
@@ -349,8 +350,8 @@ pf_status pfi_search_add(pfi_search *search, pf_index *index, uint32_t block, pf
   pf_status status;
   uint32_t paragraph = (uint32_t)index->marks.count, words = search->paragraph.word_count;
   PFI_TRY(pfi_index_add(index, &search->paragraph, block, search->hashes.count > 0, error));
-  if (search->found_count == 0 || search->fresh_words * 1000 >= words * FRESH_LEAST)
-    PFI_TRY(add_grams(search, index, paragraph, error));
+  bool leads = search->found_count == 0 || search->fresh_words * 1000 >= words * FRESH_LEAST;
+  if (search->hashes.count > 0 && leads) PFI_TRY(add_grams(search, index, paragraph, error));
 done:
   return status;
 }

@@ -37,7 +37,7 @@ typedef struct pfi_search {
   PFI_VECTOR(uint64_t) hashes; /* of the trigrams, by the number of their first word */
   PFI_VECTOR(pfi_lead) leads;  /* what the table knows of them, in their order */
   PFI_VECTOR(pfi_vote) votes;
-  PFI_VECTOR(uint32_t) places;              /* owner to number of its vote + 1 */
+  PFI_VECTOR(uint32_t) places;                   /* owner to number of its vote + 1 */
   pfi_candidate candidates[PFI_CANDIDATES_MOST]; /* the best first */
   size_t candidate_count;
   pfi_bag bag;

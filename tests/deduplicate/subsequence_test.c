@@ -84,9 +84,34 @@ static void the_alignment_is_a_common_subsequence_of_that_length(void **state) {
   assert_int_equal(book.bytes_out, 0);
 }
 
+static void a_bag_never_counts_less_than_the_alignment(void **state) {
+  (void)state;
+  static pfi_bag bag;
+  uint16_t a[LONGEST], b[LONGEST];
+  uint32_t seed = 5;
+  for (int round = 0; round < 600; round++) { /* past the 255 rounds after which the bag is cleared */
+    uint32_t n = draw(&seed) % 90, m = draw(&seed) % 90;
+    for (uint32_t i = 0; i < n; i++)
+      a[i] = (uint16_t)(draw(&seed) % 200);
+    for (uint32_t i = 0; i < m; i++)
+      b[i] = (uint16_t)(draw(&seed) % 200);
+    pfi_bag_fill(&bag, a, n);
+    uint32_t present = 0;
+    for (uint32_t i = 0; i < m; i++) {
+      bool found = false;
+      for (uint32_t j = 0; j < n; j++)
+        found = found || a[j] == b[i];
+      present += found;
+    }
+    assert_int_equal(pfi_bag_count(&bag, b, m), present);
+    assert_true(present >= textbook(a, n, b, m));
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_length_is_the_textbooks),
+      cmocka_unit_test(a_bag_never_counts_less_than_the_alignment),
       cmocka_unit_test(the_alignment_is_a_common_subsequence_of_that_length),
   };
   return cmocka_run_group_tests_name("deduplicate/subsequence", tests, NULL, NULL);
