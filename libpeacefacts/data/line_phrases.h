@@ -19,6 +19,7 @@ typedef enum pfi_phrase_kind {
 
 typedef struct pfi_line_phrase {
   const char *text; /* lower case */
+  char head[5];     /* its first four bytes, or all of it */
   uint8_t size;
   uint8_t kind;
 } pfi_line_phrase;
@@ -30,11 +31,10 @@ extern const pfi_line_phrase pfi_line_phrases[];
 extern const uint16_t pfi_line_phrase_first[27];
 extern const uint16_t pfi_line_phrase_inner[26];
 
-/* Bit number j is set when a phrase begins with letters i and j. */
-extern const uint32_t pfi_line_phrase_seconds[26];
+/* Bit number k of [i][j] is set when a phrase begins with letters i, j and k, or with i and j and no third. */
+extern const uint32_t pfi_line_phrase_thirds[26][26];
 
-/* Of the phrases that may stand anywhere: bit number j is set when one begins with letters i and j. Number 26 stands for
- * what is no letter. */
-extern const uint32_t pfi_line_phrase_inner_seconds[27];
+/* Of the phrases that may stand anywhere: bit number j is set when one begins with letters i and j. */
+extern const uint32_t pfi_line_phrase_inner_seconds[26];
 
 #endif

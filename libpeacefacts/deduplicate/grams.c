@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "deduplicate/bits.h"
+#include "base/bits.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>

@@ -3,7 +3,7 @@
 #define PFI_DEDUPLICATE_PARAGRAPH_H
 
 #include "base/vector.h"
-#include "deduplicate/bits.h"
+#include "base/bits.h"
 #include "deduplicate/fold.h"
 
 /* Words beyond this many count in the exact keys alone: near repeats are found by the first 4,096. */

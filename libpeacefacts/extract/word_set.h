@@ -4,7 +4,8 @@
 #define PFI_EXTRACT_WORD_SET_H
 
 #include <stdbool.h>
-#include <stdint.h>
+
+#include "base/bits.h"
 
 enum { PFI_SET_PARTS = 3, PFI_SET_WORDS = 64 * PFI_SET_PARTS, PFI_NO_WORD = PFI_SET_WORDS };
 
@@ -41,17 +42,6 @@ static inline void pfi_set_cut(pfi_word_set *set, const pfi_word_set *other) {
 static inline void pfi_set_keep(pfi_word_set *set, const pfi_word_set *other) {
   for (unsigned i = 0; i < PFI_SET_PARTS; i++)
     set->bits[i] &= other->bits[i];
-}
-
-static inline unsigned pfi_lowest_bit(uint64_t bits) {
-#if defined(__GNUC__)
-  return (unsigned)__builtin_ctzll(bits);
-#else
-  unsigned at = 0;
-  for (; (bits & 1) == 0; bits >>= 1)
-    at++;
-  return at;
-#endif
 }
 
 /* The first word of the set at or after `word`, PFI_NO_WORD when there is none. */

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "base/bits.h"
+#include "base/letters.h"
 #include "data/language_profiles.h"
 
 enum {
@@ -442,23 +444,40 @@ static bool is_english_word(const char *word, size_t size) {
   return false;
 }
 
+/* Does one of these words begin with the letter? */
+static bool begins_english_word(char c) {
+  static const uint32_t letters = 1u << ('t' - 'a') | 1u << ('a' - 'a') | 1u << ('w' - 'a') | 1u << ('s' - 'a') |
+                                  1u << ('f' - 'a') | 1u << ('b' - 'a');
+  return pfi_is_lower(c) && (letters >> (c - 'a') & 1u) != 0;
+}
+
+/* Where the last of so many English small words ends, 0 when a stretch has fewer. */
+static size_t end_of_english_words(pf_view text, size_t enough) {
+  uint32_t carry = 0;
+  for (size_t at = 0; at < text.size; at += PFI_LETTERS_AT_ONCE) {
+    uint32_t letters = pfi_letters_at(text, at);
+    for (uint32_t starts = letters & ~(letters << 1 | carry); starts != 0; starts &= starts - 1) {
+      size_t start = at + pfi_lowest_bit(starts), end = start;
+      if (!begins_english_word(text.data[start])) continue;
+      while (end < text.size && end - start <= 5 && pfi_is_lower(text.data[end]))
+        end++;
+      bool whole = end == text.size || !pfi_is_alpha(text.data[end]);
+      if (whole && is_english_word(text.data + start, end - start) && --enough == 0) return end;
+    }
+    carry = letters >> (PFI_LETTERS_AT_ONCE - 1);
+  }
+  return 0;
+}
+
 /* Are English small words enough near the beginning of a stretch, and next to no letters that aren't English? */
 static bool is_plain_english_window(pf_view text) {
   enum { WORDS_ENOUGH = 3, FOREIGN_MOST = 2 };
-  size_t found = 0, foreign = 0;
-  for (size_t at = 0; at < text.size && found < WORDS_ENOUGH;) {
+  size_t foreign = 0, end = end_of_english_words(text, WORDS_ENOUGH);
+  for (size_t at = 0; at < end; at++) {
     unsigned char byte = (unsigned char)text.data[at];
     foreign += byte >= 0xC3u && byte != 0xE2u;
-    if (foreign > FOREIGN_MOST) return false;
-    size_t start = at;
-    while (at < text.size && pfi_is_lower(text.data[at]))
-      at++;
-    bool whole = at > start && (start == 0 || !pfi_is_alpha(text.data[start - 1])) &&
-                 (at == text.size || !pfi_is_alpha(text.data[at]));
-    found += whole && is_english_word(text.data + start, at - start);
-    at += at == start;
   }
-  return found >= WORDS_ENOUGH;
+  return end > 0 && foreign <= FOREIGN_MOST;
 }
 
 /* Most of what is read is plain English, and a few small words at the beginning, in the middle and at the end of a text

@@ -5,6 +5,9 @@
  * stretch; paragraphs are not searched at all, only their start. */
 #include "load/phrase.h"
 
+#include "base/bits.h"
+#include "base/letters.h"
+
 enum { LONGEST_SEARCHED = 160, LONGEST_BEGUN = 600 };
 
 /* Compares from `at` on; the offset behind the phrase, or 0 when it doesn't stand there. */
@@ -55,7 +58,7 @@ static bool fits(pfi_phrase_kind kind, bool at_start, bool at_end, size_t size) 
   }
 }
 
-enum { OPENING_SIZE = 16 };
+enum { OPENING_SIZE = 16, HEAD_SIZE = 4 };
 
 /* The first letters from `at` on as phrases are written, so that one comparison tells nearly always that a phrase
  * doesn't stand there. Returns how many. */
@@ -83,23 +86,24 @@ static unsigned letter_at(pf_view text, size_t at) {
   return ((unsigned char)text.data[at] | 0x20u) - 'a';
 }
 
-/* By its first two letters; where the second is no letter, any phrase might follow. */
+/* By its first three letters, nearly always that it may not; where one is no letter, any phrase might follow. */
 static bool may_begin_phrase(pf_view text, size_t at) {
-  unsigned second = letter_at(text, at + 1);
-  return second >= 26 || (pfi_line_phrase_seconds[letter_at(text, at)] >> second & 1u) != 0;
+  unsigned second = at + 1 < text.size ? letter_at(text, at + 1) : 26;
+  unsigned third = at + 2 < text.size ? letter_at(text, at + 2) : 26;
+  if (second >= 26) return true;
+  uint32_t thirds = pfi_line_phrase_thirds[letter_at(text, at)][second];
+  return third >= 26 ? thirds != 0 : (thirds >> third & 1u) != 0;
 }
 
-/* The phrase that the first word begins: the longest, which stands last in the table. Nearly always its first two
- * letters tell that there is none. */
+/* The phrase that the first word begins: the longest, which stands last in the table. */
 static pfi_phrase_kind phrase_at_start(pf_view text, size_t at) {
   char opening[OPENING_SIZE] = "";
-  if (text.size - at > 1 && !may_begin_phrase(text, at)) return PFI_PHRASE_NONE;
+  if (!may_begin_phrase(text, at)) return PFI_PHRASE_NONE;
   size_t size = normalise_opening(text, at, opening);
   size_t letter = (size_t)(opening[0] - 'a');
   for (size_t i = pfi_line_phrase_first[letter + 1]; i > pfi_line_phrase_first[letter]; i--) {
     const pfi_line_phrase *phrase = &pfi_line_phrases[i - 1];
-    if (phrase->size > 1 && size > 1 && phrase->text[1] != opening[1]) continue;
-    if (phrase->size > 2 && size > 2 && phrase->text[2] != opening[2]) continue;
+    if (phrase->size >= HEAD_SIZE && memcmp(phrase->head, opening, HEAD_SIZE) != 0) continue;
     size_t compared = phrase->size < size ? phrase->size : size;
     if (memcmp(phrase->text, opening, compared) == 0 && stands_at(text, at, phrase, true))
       return (pfi_phrase_kind)phrase->kind;
@@ -117,7 +121,7 @@ static pfi_phrase_kind phrase_inside(pf_view text, size_t at, size_t letter) {
 
 static bool is_social_word(pf_view word) {
   size_t letter = (size_t)(pfi_to_lower(word.data[0]) - 'a');
-  if (letter >= 26 || (word.size > 1 && !may_begin_phrase(word, 0))) return false;
+  if (letter >= 26 || !may_begin_phrase(word, 0)) return false;
   for (size_t i = pfi_line_phrase_first[letter]; i < pfi_line_phrase_first[letter + 1]; i++) {
     const pfi_line_phrase *phrase = &pfi_line_phrases[i];
     if (phrase->kind == PFI_PHRASE_SOCIAL && match_phrase(word, 0, phrase) == word.size) return true;
@@ -144,21 +148,24 @@ static bool is_address(pf_view text, size_t start) {
   return is_url && memchr(rest.data, ' ', rest.size) == NULL;
 }
 
-/* A phrase that may stand anywhere, behind the word at `at`. Only a word whose first two letters begin a phrase is
- * looked at; words are told by arithmetic and not by branches, since where they end can't be predicted. */
+/* May the word at `at`, which is a letter, begin a phrase that stands anywhere? Nearly always two letters say no. */
+static bool may_begin_inner_phrase(pf_view text, size_t at) {
+  unsigned second = at + 1 < text.size ? letter_at(text, at + 1) : 26;
+  return second < 26 && (pfi_line_phrase_inner_seconds[letter_at(text, at)] >> second & 1u) != 0;
+}
+
+/* A phrase that may stand anywhere, behind the word at `at`. */
 static pfi_phrase_kind inner_phrase(pf_view text, size_t at) {
-  enum { NO_LETTER = 26 };
-  unsigned before = 0, letter = letter_at(text, at);
-  if (letter > NO_LETTER) letter = NO_LETTER;
-  for (; at + 1 < text.size; at++) {
-    unsigned next = letter_at(text, at + 1);
-    next = next < NO_LETTER ? next : NO_LETTER;
-    if (((before == NO_LETTER) & (pfi_line_phrase_inner_seconds[letter] >> next)) != 0) {
-      pfi_phrase_kind found = phrase_inside(text, at, letter);
+  uint32_t carry = 1; /* is the byte before these a letter? The first word is none that is looked for. */
+  for (; at < text.size; at += PFI_LETTERS_AT_ONCE) {
+    uint32_t letters = pfi_letters_at(text, at);
+    for (uint32_t starts = letters & ~(letters << 1 | carry); starts != 0; starts &= starts - 1) {
+      size_t word = at + pfi_lowest_bit(starts);
+      if (!may_begin_inner_phrase(text, word)) continue;
+      pfi_phrase_kind found = phrase_inside(text, word, letter_at(text, word));
       if (found != PFI_PHRASE_NONE) return found;
     }
-    before = letter;
-    letter = next;
+    carry = letters >> (PFI_LETTERS_AT_ONCE - 1);
   }
   return PFI_PHRASE_NONE;
 }

@@ -231,7 +231,7 @@ static bool is_in_one_quotation(pf_view text) {
   return true;
 }
 
-pfi_shape pfi_shape_of(pf_view stretch) {
+pfi_shape pfi_shape_outline(pf_view stretch) {
   pfi_shape shape = {{PFI_MARKER_NONE, 0}, PFI_END_OPEN, 0, 0, 0, 0, 0, false, false, false, false, false};
   shape.marker = pfi_marker_of(stretch);
   pf_view text = pfi_view_slice(stretch, shape.marker.size, stretch.size - shape.marker.size);
@@ -239,11 +239,20 @@ pfi_shape pfi_shape_of(pf_view stretch) {
   shape.ending = ending_of(text);
   shape.begins_quoted = opening_mark(text) > 0;
   shape.is_quoted = shape.begins_quoted && is_in_one_quotation(text);
-  bool is_counted = text.size <= (shape.ending == PFI_END_STOP ? PFI_SHORT_SENTENCE : PFI_SHORT_STRETCH);
-  if (is_counted)
-    count_words(&shape, text);
-  else
-    shape.begins_lower = pfi_is_lower(text.data[0]);
+  shape.begins_lower = pfi_is_lower(text.data[0]);
+  return shape;
+}
+
+void pfi_shape_count_words(pfi_shape *shape, pf_view stretch) {
+  pf_view text = pfi_view_slice(stretch, shape->marker.size, shape->size);
+  if (text.size > (shape->ending == PFI_END_STOP ? PFI_SHORT_SENTENCE : PFI_SHORT_STRETCH)) return;
+  shape->begins_lower = false;
+  count_words(shape, text);
+}
+
+pfi_shape pfi_shape_of(pf_view stretch) {
+  pfi_shape shape = pfi_shape_outline(stretch);
+  pfi_shape_count_words(&shape, stretch);
   return shape;
 }
 

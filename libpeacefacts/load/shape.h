@@ -34,6 +34,11 @@ typedef struct pfi_shape {
 
 pfi_shape pfi_shape_of(pf_view stretch);
 
+/* The same in two steps, for whoever needs the words of few stretches: the first looks at both ends alone and leaves
+ * `words` at 0, the second counts. */
+pfi_shape pfi_shape_outline(pf_view stretch);
+void pfi_shape_count_words(pfi_shape *shape, pf_view stretch);
+
 /* The capitals of a headline: nearly all the words that have a weight. */
 bool pfi_is_title_case(const pfi_shape *shape);
 

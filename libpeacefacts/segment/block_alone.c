@@ -141,6 +141,12 @@ static uint16_t traits_of_shape(const pfi_shape *shape, pf_view text) {
   return (uint16_t)traits;
 }
 
+/* What ends as a sentence does is a paragraph however many words it has, and a headline only behind "##". */
+static bool may_be_heading_or_question(const pfi_shape *shape) {
+  if (shape->ending == PFI_END_STOP) return shape->marker.kind == PFI_MARKER_HASH;
+  return shape->ending != PFI_END_COMMA || shape->is_quoted;
+}
+
 static pf_block_type type_by_shape(const pfi_shape *shape, pf_view text, uint16_t *traits) {
   bool is_speech = shape->ending == PFI_END_STOP || shape->ending == PFI_END_QUESTION || shape->words >= 8;
   if (shape->is_quoted && (is_speech || shape->words == 0)) return PF_BLOCK_QUOTE;
@@ -170,7 +176,8 @@ pf_block_type pfi_block_type_alone(const pfi_article *article, const pfi_block *
     *traits |= PFI_TRAIT_FURNITURE;
     return PF_BLOCK_BOILERPLATE;
   }
-  pfi_shape shape = pfi_shape_of(text);
+  pfi_shape shape = pfi_shape_outline(text);
+  if (may_be_heading_or_question(&shape)) pfi_shape_count_words(&shape, text);
   *traits |= traits_of_shape(&shape, text);
   if (type_by_label(text, &type)) {
     *traits |= PFI_TRAIT_MARKED;

@@ -7,6 +7,7 @@ from word_lists import deliver, lines_of, refuse
 
 NAME = "line_phrases.txt"
 KINDS = ["whole", "begins", "contains", "social", "rewritten", "synopsis", "list", "label"]
+ANY_LETTER = (1 << 26) - 1
 
 
 def read_phrases():
@@ -30,16 +31,29 @@ def second_letters(phrases):
     bits = [0] * 26
     for phrase in phrases:
         if len(phrase) == 1:
-            bits[ord(phrase[0]) - ord("a")] = (1 << 26) - 1
+            bits[ord(phrase[0]) - ord("a")] = ANY_LETTER
         elif phrase[1].isalpha():
             bits[ord(phrase[0]) - ord("a")] |= 1 << ord(phrase[1]) - ord("a")
+    return bits
+
+
+def third_letters(phrases):
+    """[first][second]: the letters that come third; all where a phrase has fewer, or another character there"""
+    bits = [[0] * 26 for _ in range(26)]
+    for phrase in phrases:
+        row = bits[ord(phrase[0]) - ord("a")]
+        if len(phrase) == 1:
+            row[:] = [ANY_LETTER] * 26
+        elif phrase[1].isalpha():
+            is_open = len(phrase) == 2 or not phrase[2].isalpha()
+            row[ord(phrase[1]) - ord("a")] |= ANY_LETTER if is_open else 1 << ord(phrase[2]) - ord("a")
     return bits
 
 
 def main():
     # By letter; in a letter those first that may stand anywhere, then the others in order, so that longer ones come last.
     phrases = sorted(set(read_phrases()), key=lambda phrase: (phrase[0][0], phrase[1] != "contains", phrase))
-    rows = [f'    {{"{phrase}", {len(phrase)}, PFI_PHRASE_{kind.upper()}}},\n' for phrase, kind in phrases]
+    rows = [f'    {{"{phrase}", "{phrase[:4]}", {len(phrase)}, PFI_PHRASE_{kind.upper()}}},\n' for phrase, kind in phrases]
     first = [sum(phrase[0] < chr(ord("a") + i) for phrase, _ in phrases) for i in range(27)]
     inner = [sum(kind == "contains" and phrase[0] == chr(ord("a") + i) for phrase, kind in phrases) for i in range(26)]
     anywhere = [phrase for phrase, kind in phrases if kind == "contains"]
@@ -48,8 +62,10 @@ def main():
             '#include "data/line_phrases.h"\n\nconst pfi_line_phrase pfi_line_phrases[] = {\n' + "".join(rows) + "};\n\n"
             + numbers_text("uint16_t pfi_line_phrase_first[27]", first)
             + numbers_text("uint16_t pfi_line_phrase_inner[26]", [start + count for start, count in zip(first, inner)])
-            + numbers_text("uint32_t pfi_line_phrase_seconds[26]", second_letters(phrase for phrase, _ in phrases))
-            + numbers_text("uint32_t pfi_line_phrase_inner_seconds[27]", second_letters(anywhere) + [0]))
+            + "const uint32_t pfi_line_phrase_thirds[26][26] = {\n"
+            + "".join("    {" + ", ".join(map(str, row)) + "},\n" for row in third_letters(phrase for phrase, _ in phrases))
+            + "};\n"
+            + numbers_text("uint32_t pfi_line_phrase_inner_seconds[26]", second_letters(anywhere)))
 
 
 if __name__ == "__main__":

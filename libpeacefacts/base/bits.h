@@ -1,6 +1,6 @@
 /* bits.h - counting and finding bits, without the processor options that a plain build may not use. */
-#ifndef PFI_DEDUPLICATE_BITS_H
-#define PFI_DEDUPLICATE_BITS_H
+#ifndef PFI_BASE_BITS_H
+#define PFI_BASE_BITS_H
 
 #include <stdint.h>
 
