@@ -14,7 +14,10 @@ typedef enum pfi_measure_list {
   PFI_MEASURE_SCALE,
   PFI_MEASURE_SHORT_SCALE,
   PFI_MEASURE_GLUED_SCALE,
-  PFI_MEASURE_BOUND, /* the only list of phrases */
+  PFI_MEASURE_BOUND, /* of phrases */
+  PFI_MEASURE_BOUND_BEHIND, /* of phrases */
+  PFI_MEASURE_COLLECTIVE, /* of phrases */
+  PFI_MEASURE_PART_OF,
   PFI_MEASURE_CURRENCY,
   PFI_MEASURE_PERCENT,
   PFI_MEASURE_CLOCK,
@@ -35,7 +38,7 @@ typedef enum pfi_measure_list {
   PFI_MEASURE_PART_NOUN
 } pfi_measure_list;
 
-enum { PFI_MEASURE_LISTS = PFI_MEASURE_PART_NOUN + 1, PFI_MEASURE_WORD_ROOM = 16 };
+enum { PFI_MEASURE_LISTS = PFI_MEASURE_PART_NOUN + 1, PFI_MEASURE_WORD_ROOM = 24 };
 
 typedef struct pfi_measure_word {
   char word[PFI_MEASURE_WORD_ROOM]; /* lower case, ended by NUL; the words of a phrase stand a space apart */

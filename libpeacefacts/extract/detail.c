@@ -123,17 +123,26 @@ static pf_status give_time(detail_work *work, const pfi_time *time) {
 }
 
 /* Quantities are kept in the order of their claims only after sorting; here each remembers its claim. */
-static pf_status give_quantity(detail_work *work, const pfi_quantity *found) {
+static pf_status write_quantity(detail_work *work, const pfi_quantity *found, int64_t thousandths, pf_bound bound) {
   pfi_range range = range_of_tokens(work, found->first, found->count);
   pfi_claim *claim = innermost_claim(work, range);
   if (claim == NULL) return PF_OK;
   pfi_claim_quantity quantity = {.claim = (uint32_t)(claim - work->claims->claims.items),
-                                 .thousandths = found->thousandths,
-                                 .bound = found->bound,
+                                 .thousandths = thousandths,
+                                 .bound = bound,
                                  .is_ordinal = found->ordinal};
   bool kept = push_mark(work, range, &quantity.span) && push_letters(work, found->unit, &quantity.unit) &&
               PFI_PUSH(work->allocator, &work->claims->quantities, quantity);
   return kept ? PF_OK : pfi_fail_memory(work->error);
+}
+
+/* A range is two quantities: at least the one, at most the other. */
+static pf_status give_quantity(detail_work *work, const pfi_quantity *found) {
+  if (found->most == 0) return write_quantity(work, found, found->thousandths, found->bound);
+  bool about = found->bound == PF_BOUND_ABOUT;
+  pf_status status = write_quantity(work, found, found->thousandths, about ? PF_BOUND_ABOUT : PF_BOUND_AT_LEAST);
+  if (status != PF_OK) return status;
+  return write_quantity(work, found, found->most, about ? PF_BOUND_ABOUT : PF_BOUND_AT_MOST);
 }
 
 static pf_status read_sentence(detail_work *work) {

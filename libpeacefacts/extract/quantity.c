@@ -15,17 +15,23 @@ static size_t phrase_tokens(pfi_token_text tokens, size_t at, const char *phrase
   return count;
 }
 
+/* The first phrase of a list that stands at `at`: its tokens and its number; 0 when none does. */
+static size_t phrase_of(pfi_token_text tokens, size_t at, pfi_measure_list list, int64_t *value) {
+  for (size_t i = pfi_measure_word_firsts[list]; i < pfi_measure_word_firsts[list + 1]; i++) {
+    size_t count = phrase_tokens(tokens, at, pfi_measure_words[i].word);
+    if (count == 0) continue;
+    *value = pfi_measure_words[i].value;
+    return count;
+  }
+  return 0;
+}
+
 /* "at least", in the words before a number. */
 static size_t bound_at(pfi_token_text tokens, size_t at, pf_bound *bound) {
-  for (size_t i = pfi_measure_word_firsts[PFI_MEASURE_BOUND]; i < pfi_measure_word_firsts[PFI_MEASURE_BOUND + 1]; i++) {
-    size_t count = phrase_tokens(tokens, at, pfi_measure_words[i].word);
-    if (count > 0) {
-      *bound = (pf_bound)pfi_measure_words[i].value;
-      return count;
-    }
-  }
-  *bound = PF_BOUND_EXACT;
-  return 0;
+  int64_t value = PF_BOUND_EXACT;
+  size_t count = phrase_of(tokens, at, PFI_MEASURE_BOUND, &value);
+  *bound = (pf_bound)value;
+  return count;
 }
 
 static bool is_currency(pfi_token_text tokens, size_t at) {
@@ -48,6 +54,8 @@ static bool is_label(const pfi_time_reader *reader, size_t first, size_t last) {
   if (pfi_measure_word_at(reader->tokens, last + 1, PFI_MEASURE_CLOCK) != NULL) return true;
   pf_view token = reader->tokens.items[first];
   if (memchr(token.data, ':', token.size) != NULL) return true;
+  bool in_name = first > 0 && pfi_is_upper(token.data[0]); /* "the Third Reich" */
+  if (in_name) return true;
   bool behind_name = first > 0 && words[first - 1].upos == PFI_UPOS_PROPN && head_of(reader, first) == first - 1;
   return behind_name || words[first].upos == PFI_UPOS_PROPN || words[first].relation == PFI_RELATION_FLAT;
 }
@@ -88,6 +96,12 @@ static size_t head_behind(const pfi_time_reader *reader, size_t number, size_t e
   return head < end ? reader->tokens.count : head;
 }
 
+/* "12 Harbour Road": what is counted by more than one stands in the plural. */
+static bool is_address(const pfi_time_reader *reader, const pfi_quantity *quantity, size_t unit) {
+  return reader->words[unit].xpos == PFI_XPOS_NNP && quantity->thousandths > 1000 && !quantity->ordinal &&
+         !pfi_token_is(reader->tokens, unit - 1, "-");
+}
+
 /* The noun that the tree or the words say is counted. */
 static bool unit_of_noun(const pfi_time_reader *reader, pfi_quantity *out, size_t number, size_t end) {
   size_t unit = end;
@@ -99,7 +113,7 @@ static bool unit_of_noun(const pfi_time_reader *reader, pfi_quantity *out, size_
     unit = head;
   }
   if (unit >= reader->tokens.count || !is_nominal(&reader->words[unit]) ||
-      pfi_measure_word_at(reader->tokens, unit, PFI_MEASURE_NO_UNIT) != NULL)
+      pfi_measure_word_at(reader->tokens, unit, PFI_MEASURE_NO_UNIT) != NULL || is_address(reader, out, unit))
     return false;
   out->unit = reader->tokens.items[unit];
   out->count = unit + 1 - out->first;
@@ -111,11 +125,102 @@ static bool is_pronoun_one(const pfi_time_reader *reader, size_t at, size_t end)
   if (!pfi_token_is(reader->tokens, at, "one") || end != at + 1) return false;
   return reader->words[at].upos == PFI_UPOS_PRON || reader->words[at].relation != PFI_RELATION_NUMMOD ||
          pfi_token_is(reader->tokens, end, "of") || pfi_token_is(reader->tokens, end, "another") ||
+         (at > 0 && pfi_token_is(reader->tokens, at - 1, "the") && pfi_token_is(reader->tokens, end, "hand")) ||
          pfi_token_is(reader->tokens, end, "day");
 }
 
-static bool read_quantity(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
+/* "5m" in "5m tonnes": the tokenizer parts the letter, which counts where nothing stands between. */
+static size_t glued_scale(const pfi_time_reader *reader, size_t end, int64_t *thousandths) {
+  const pfi_word *words = reader->words;
+  bool glued = pfi_token_is(reader->tokens, end, "m") && words[end].upos == PFI_UPOS_NUM &&
+               words[end].start == words[end - 1].start + words[end - 1].size && *thousandths < INT64_MAX / 1000000;
+  if (glued) *thousandths *= 1000000;
+  return glued;
+}
+
+/* The second number of "between 10 and 12", "10 to 12", "10-12": moves *end behind it. */
+static void read_upper_end(const pfi_time_reader *reader, size_t at, size_t *end, pfi_quantity *out) {
+  pfi_token_text tokens = reader->tokens;
+  bool between = at > 0 && pfi_token_is(tokens, at - 1, "between"),
+       from = at > 0 && pfi_token_is(tokens, at - 1, "from");
+  bool joined = between ? pfi_token_is(tokens, *end, "and")
+                        : !from && pfi_measure_word_at(tokens, *end, PFI_MEASURE_RANGE_MARK) != NULL;
+  if (!joined || out->ordinal) return;
+  pfi_numeral upper = pfi_number_read(tokens, *end + 1);
+  if (upper.tokens == 0 || upper.ordinal || upper.thousandths <= out->thousandths) return;
+  out->most = upper.thousandths;
+  *end += 1 + upper.tokens;
+}
+
+/* "dozens of people", "tens of thousands of euros": at least what the plural says. */
+static bool read_collective(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
+  int64_t least = 0;
+  size_t count = phrase_of(reader->tokens, at, PFI_MEASURE_COLLECTIVE, &least);
+  size_t noun = at + count + 1;
+  if (count == 0 || !pfi_token_is(reader->tokens, at + count, "of")) return false;
+  while (noun < reader->tokens.count && !is_nominal(&reader->words[noun]) && reader->words[noun].upos == PFI_UPOS_ADJ)
+    noun++;
+  while (noun + 1 < reader->tokens.count && reader->words[noun].relation == PFI_RELATION_COMPOUND &&
+         head_of(reader, noun) == noun + 1)
+    noun++;
+  if (noun >= reader->tokens.count || !is_nominal(&reader->words[noun])) return false;
+  *out = (pfi_quantity){.first = at,
+                        .count = noun + 1 - at,
+                        .thousandths = least * 1000,
+                        .unit = reader->tokens.items[noun],
+                        .bound = PF_BOUND_AT_LEAST};
+  return true;
+}
+
+/* "a couple of trucks" */
+static bool read_couple(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
+  bool couple = pfi_token_is(reader->tokens, at, "a") && pfi_token_is(reader->tokens, at + 1, "couple") &&
+                pfi_token_is(reader->tokens, at + 2, "of") && at + 3 < reader->tokens.count &&
+                reader->words[at + 3].upos == PFI_UPOS_NOUN;
+  if (!couple) return false;
+  *out = (pfi_quantity){
+      .first = at, .count = 4, .thousandths = 2000, .unit = reader->tokens.items[at + 3], .bound = PF_BOUND_ABOUT};
+  return true;
+}
+
+/* "a third of", "two-thirds of", "half of": in percent, since a part is of no number that is told. */
+static bool read_part_of(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
+  pfi_token_text tokens = reader->tokens;
+  size_t number_at = at + bound_at(tokens, at, &out->bound), name = number_at;
+  int64_t parts = 1;
+  pfi_numeral number = pfi_number_read(tokens, number_at);
+  if (pfi_token_is(tokens, name, "a"))
+    name++;
+  else if (number.tokens == 1 && !number.ordinal && number.thousandths % 1000 == 0) {
+    parts = number.thousandths / 1000;
+    name += 1 + (size_t)pfi_token_is(tokens, name + 1, "-");
+  }
+  const pfi_measure_word *part = pfi_measure_word_at(tokens, name, PFI_MEASURE_PART_OF);
+  bool half = part != NULL && part->value == 2;
+  bool described =
+      name == number_at &&
+      (!half || (at > 0 && (reader->words[at - 1].upos == PFI_UPOS_ADJ || reader->words[at - 1].upos == PFI_UPOS_DET)));
+  if (part == NULL || described || !pfi_token_is(tokens, name + 1, "of") || parts < 1 || parts >= part->value)
+    return false;
+  out->first = at;
+  out->count = name + 1 - at;
+  out->thousandths = 100000 * parts / part->value;
+  out->ordinal = false;
+  out->most = 0;
+  out->unit = PFI_VIEW("percent");
+  return true;
+}
+
+/* "twenty or more", "300-plus": moves *end behind it. */
+static void read_bound_behind(pfi_token_text tokens, size_t *end, pfi_quantity *out) {
+  int64_t bound = out->bound;
+  *end += phrase_of(tokens, *end, PFI_MEASURE_BOUND_BEHIND, &bound);
+  out->bound = (pf_bound)bound;
+}
+
+static bool read_counted(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
   size_t number_at = at + bound_at(reader->tokens, at, &out->bound);
+  if (pfi_token_is(reader->tokens, number_at, "between") && out->bound == PF_BOUND_EXACT) number_at++;
   if (is_currency(reader->tokens, number_at)) number_at++;
   pfi_numeral number = pfi_number_read(reader->tokens, number_at);
   if (number.tokens == 0) return false;
@@ -124,10 +229,23 @@ static bool read_quantity(const pfi_time_reader *reader, size_t at, pfi_quantity
   out->first = at;
   out->thousandths = number.thousandths;
   out->ordinal = number.ordinal;
+  out->most = 0;
+  end += glued_scale(reader, end, &out->thousandths);
+  read_upper_end(reader, number_at, &end, out);
+  read_bound_behind(reader->tokens, &end, out);
   if (!number.ordinal && unit_of_symbol(reader, out, number_at, end)) return true;
   /* "First" opens sentences more often than it counts. */
   if (number.ordinal && reader->words[end - 1].relation != PFI_RELATION_AMOD) return false;
-  return unit_of_noun(reader, out, number_at, end);
+  if (!unit_of_noun(reader, out, number_at, end)) return false;
+  end = out->first + out->count;
+  read_bound_behind(reader->tokens, &end, out);
+  out->count = end - out->first;
+  return true;
+}
+
+static bool read_quantity(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
+  return read_part_of(reader, at, out) || read_couple(reader, at, out) || read_collective(reader, at, out) ||
+         read_counted(reader, at, out);
 }
 
 /* Is the number of what may be read at `at`, behind its bound, part of a time ("about two years ago")? */

@@ -7,7 +7,8 @@
 typedef struct pfi_quantity {
   size_t first, count; /* tokens: from the bound or the number to the unit */
   int64_t thousandths;
-  pf_view unit; /* "people", "percent", "$"; a view of the text */
+  int64_t most; /* of a range ("10 to 12 people") its upper end, else 0 */
+  pf_view unit; /* "people", "percent" (of "a third of", too), "$" */
   pf_bound bound;
   bool ordinal; /* "its third visit" */
 } pfi_quantity;

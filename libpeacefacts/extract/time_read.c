@@ -9,6 +9,7 @@ typedef struct time_read {
   pfi_token_text tokens;
   size_t at;
   bool preposition; /* one stands before the point */
+  bool parted;      /* "the end of" does */
 } time_read;
 
 static bool read_word(time_read *read, const char *word) {
@@ -59,6 +60,13 @@ static bool names_something(const time_read *read, size_t at) {
   const pfi_word *words = read->reader->words;
   pfi_relation relation = pfi_relation_base(words[at].relation);
   if (relation == PFI_RELATION_FLAT) return true;
+  if (at > 0 && pfi_is_upper(read->tokens.items[at - 1].data[0]) && words[at - 1].head == at + 1 &&
+      (words[at - 1].upos == PFI_UPOS_PROPN || words[at - 1].upos == PFI_UPOS_ADJ) &&
+      pfi_measure_word_at(read->tokens, at - 1, PFI_MEASURE_DIRECTION) == NULL)
+    return true; /* "Black Friday" */
+  if (at + 1 < read->tokens.count && words[at + 1].xpos == PFI_XPOS_POS && at + 2 < read->tokens.count &&
+      pfi_is_upper(read->tokens.items[at + 2].data[0]))
+    return true; /* "the Thursday's Child Fund" */
   if (at + 1 >= read->tokens.count || !pfi_is_upper(read->tokens.items[at + 1].data[0])) return false;
   if (relation == PFI_RELATION_COMPOUND || words[at].relation == PFI_RELATION_NMOD_DESC) return true;
   return pfi_relation_base(words[at + 1].relation) == PFI_RELATION_FLAT && words[at + 1].head == at + 1;
@@ -241,11 +249,15 @@ static bool read_length(time_read *read, pfi_time_point *point, const char *prep
   return false;
 }
 
+static bool is_decade(pf_view word) {
+  return word.size == 5 && word.data[4] == 's' && word.data[3] == '0';
+}
+
 /* "the 1990s" */
 static bool read_decade(time_read *read, pfi_time_point *point) {
   if (read->at >= read->tokens.count) return false;
   pf_view word = read->tokens.items[read->at];
-  if (word.size != 5 || word.data[4] != 's' || word.data[3] != '0') return false;
+  if (!is_decade(word)) return false;
   int year = pfi_year_find(pfi_view_slice(word, 0, 4));
   if (year == 0) return false;
   *point = (pfi_time_point){.kind = PFI_TIME_DECADE, .year = year};
@@ -253,16 +265,28 @@ static bool read_decade(time_read *read, pfi_time_point *point) {
   return true;
 }
 
-/* "mid-March", "mid-2025": one word, whose first part says which third. */
+/* "2019-03-04" */
+static bool read_iso_day(time_read *read, pfi_time_point *point) {
+  pfi_day day;
+  if (read->at >= read->tokens.count || !pfi_day_read(read->tokens.items[read->at], &day)) return false;
+  *point = (pfi_time_point){.kind = PFI_TIME_DATE, .year = day.year, .month = day.month, .day = day.day};
+  read->at++;
+  return true;
+}
+
+/* "mid-March", "mid-2025", "mid-1990s": one word, whose first part says which third. */
 static bool read_middle(time_read *read, pfi_time_point *point) {
   if (read->at >= read->tokens.count) return false;
   pf_view word = read->tokens.items[read->at];
   if (word.size < 7 || !pfi_view_equal_ignoring_case(pfi_view_slice(word, 0, 4), PFI_VIEW("mid-"))) return false;
   pf_view named = pfi_view_slice(word, 4, word.size - 4);
-  int month = pfi_month_of(named), year = named.size == 4 ? pfi_year_find(named) : 0;
+  int month = pfi_month_of(named),
+      year = named.size == 4 || is_decade(named) ? pfi_year_find(pfi_view_slice(named, 0, 4)) : 0;
   if (month == 0 && year == 0) return false;
   read->at++;
-  *point = (pfi_time_point){.kind = month != 0 ? PFI_TIME_DATE : PFI_TIME_YEAR, .month = month, .year = year};
+  *point = (pfi_time_point){.kind = PFI_TIME_YEAR, .month = month, .year = year};
+  if (month != 0) point->kind = PFI_TIME_DATE;
+  if (is_decade(named)) point->kind = PFI_TIME_DECADE;
   if (month != 0) read_date_year(read, point);
   point->part = PFI_PART_MIDDLE;
   return true;
@@ -292,27 +316,36 @@ static bool read_unresolved(time_read *read, pfi_time_point *point) {
     if (read_word(read, "of") && !read_year(read, &year)) read->at--;
     return true;
   }
-  return false;
+  if (!number.ordinal || !pfi_token_is(read->tokens, read->at + number.tokens, "century")) return false;
+  read->at += number.tokens + 1;
+  return true;
+}
+
+/* "over the weekend" */
+static bool read_weekend(time_read *read, pfi_time_point *point, bool article) {
+  if (!article || !read->preposition || !read_word(read, "weekend")) return false;
+  *point = (pfi_time_point){.kind = PFI_TIME_UNIT_OFFSET, .unit = PFI_UNIT_WEEKEND};
+  return true;
 }
 
 static bool read_plain_point(time_read *read, pfi_time_point *point, const char *preposition) {
   bool article = read_word(read, "the");
   if (read_with_direction(read, point, article) || read_middle(read, point) || read_decade(read, point) ||
-      read_month_first(read, point) || read_day_first(read, point) || read_weekday(read, point, 0) ||
-      read_unresolved(read, point))
+      read_month_first(read, point) || read_day_first(read, point) || read_iso_day(read, point) ||
+      read_weekday(read, point, 0) || read_unresolved(read, point) || read_weekend(read, point, article))
     return true;
   if (!article && (read_deictic_day(read, point) || read_length(read, point, preposition))) return true;
   *point = (pfi_time_point){.kind = PFI_TIME_YEAR};
   if (!article && read->preposition && read_year(read, &point->year)) return true;
   point->kind = PFI_TIME_UNIT_OFFSET; /* "by the end of the year" */
-  if (article && point->part == PFI_PART_WHOLE && read->preposition && pfi_token_is(read->tokens, read->at - 2, "of"))
-    return read_unit(read, &point->unit);
-  return false;
+  return article && read->parted && pfi_token_is(read->tokens, read->at - 2, "of") && read_unit(read, &point->unit);
 }
 
 /* What stands before a point and takes a part of it. */
 static pfi_time_part read_part(time_read *read) {
   int part;
+  if (pfi_measure_word_at(read->tokens, read->at + 1, PFI_MEASURE_PART) != NULL)
+    (void)read_word(read, "the"); /* "the late 1980s" */
   if (read_listed(read, PFI_MEASURE_PART, &part)) {
     if (part == PFI_PART_EARLIER || part == PFI_PART_LATER)
       (void)(read_word(read, "on") || read_word(read, "in"));
@@ -336,7 +369,8 @@ static bool read_point(time_read *read, pfi_time_point *point, const char *prepo
   size_t begin = read->at;
   bool had = read->preposition;
   pfi_time_part part = read_part(read);
-  if (part != PFI_PART_WHOLE) read->preposition = true;
+  read->parted = part != PFI_PART_WHOLE;
+  if (read->parted) read->preposition = true;
   bool found = read_plain_point(read, point, preposition);
   bool split = part == PFI_PART_EARLIER || part == PFI_PART_LATER;
   if (found && split && point->kind != PFI_TIME_UNIT_OFFSET && point->kind != PFI_TIME_DAY_OFFSET) found = false;
@@ -354,26 +388,56 @@ static bool read_point(time_read *read, pfi_time_point *point, const char *prepo
 
 static bool is_bare(const pfi_time_point *point) {
   return point->part == PFI_PART_WHOLE &&
-         (point->kind == PFI_TIME_YEAR || (point->kind == PFI_TIME_DATE && point->day == 0));
+         (point->kind == PFI_TIME_YEAR || (point->kind == PFI_TIME_WEEKDAY && point->offset == 0) ||
+          (point->kind == PFI_TIME_DATE && point->day == 0));
+}
+
+/* "2014-2019" */
+static bool read_last_year(time_read *read, pfi_time *time) {
+  bool marked = is_bare(&time->from) && time->from.kind == PFI_TIME_YEAR &&
+                pfi_measure_word_at(read->tokens, read->at, PFI_MEASURE_RANGE_MARK) != NULL;
+  int year = marked ? year_at(read, read->at + 1) : 0;
+  if (year == 0) return false;
+  time->to = (pfi_time_point){.kind = PFI_TIME_YEAR, .year = year};
+  time->relation = PFI_TIME_BETWEEN;
+  read->at += 2;
+  return true;
+}
+
+/* "from January to March 2024": the year is said once. */
+static void share_year(pfi_time *time) {
+  bool shared = time->from.kind == PFI_TIME_DATE && time->to.kind == PFI_TIME_DATE && time->from.year == 0 &&
+                !time->from.year_is_offset && time->to.year != 0;
+  if (!shared) return;
+  time->from.year = time->to.year - (time->from.month > time->to.month && !time->to.year_is_offset);
+  time->from.year_is_offset = time->to.year_is_offset;
 }
 
 /* "from May 3 to May 9", "between 2014 and 2022", "in 2014 and 2022" */
 static void read_second_point(time_read *read, pfi_time *time, const char *preposition) {
   bool between = strcmp(preposition, "between") == 0, from = strcmp(preposition, "from") == 0;
   size_t begin = read->at;
+  if (!between && !from && read_last_year(read, time)) return;
   bool joined = between || is_bare(&time->from) ? read_word(read, "and") : false;
   if (!joined && from) joined = read_listed(read, PFI_MEASURE_RANGE_END, NULL);
   if (joined && read_point(read, &time->to, preposition) &&
       (between || from || (is_bare(&time->to) && time->to.kind == time->from.kind))) {
     time->relation = PFI_TIME_BETWEEN;
+    share_year(time);
     return;
   }
   read->at = begin;
 }
 
+/* "every Friday" is no day. */
+static bool comes_again(pfi_token_text tokens, size_t at) {
+  return at > 0 && (pfi_token_is(tokens, at - 1, "every") || pfi_token_is(tokens, at - 1, "each"));
+}
+
 /* "as of", "up to" and the like stay out; "the talks of Tuesday" is in. */
 static bool read_time(const pfi_time_reader *reader, size_t at, pfi_time *out) {
-  time_read read = {reader, reader->tokens, at, false};
+  time_read read = {reader, reader->tokens, at, false, false};
+  if (comes_again(reader->tokens, at)) return false;
   const pfi_measure_word *found = pfi_measure_word_at(read.tokens, at, PFI_MEASURE_PREPOSITION);
   read.preposition = found != NULL;
   read.at += found != NULL;

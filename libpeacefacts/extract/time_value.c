@@ -29,8 +29,9 @@ static pfi_stretch unit_stretch(const time_context *now, pfi_time_unit unit, int
     return pfi_stretch_day(now->today + offset);
   case PFI_UNIT_WEEK:
     return week_of(now->today + 7 * offset);
-  case PFI_UNIT_WEEKEND: {
-    int32_t saturday = week_of(now->today + 7 * offset).first + 5;
+  case PFI_UNIT_WEEKEND: { /* "the weekend" that is told of has begun */
+    bool last = offset == 0 && now->tense == PFI_TENSE_PAST && pfi_weekday(now->today) < 6;
+    int32_t saturday = week_of(now->today + 7 * (offset - last)).first + 5;
     return pfi_stretch_days(saturday, saturday + 1);
   }
   case PFI_UNIT_MONTH: {

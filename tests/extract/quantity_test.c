@@ -8,6 +8,12 @@
 #include "support/case_file.h"
 #include "support/cmocka_all.h"
 
+static const char *bound_name_of(const pfi_quantity *found) {
+  if (found->most == 0) return pf_bound_name(found->bound);
+  return found->bound == PF_BOUND_ABOUT ? "range about" : "range";
+}
+
+/* "Some 70 observers = 70 observers about", "10 to 12 men = 10..12 men range" */
 static void answer_quantities(const case_line *one, char *got, unsigned size, void *context) {
   analysed *all = context;
   analysed_text(all, one->fields[0]);
@@ -22,8 +28,9 @@ static void answer_quantities(const case_line *one, char *got, unsigned size, vo
                                (long long)(found.thousandths / 1000));
     if (found.thousandths % 1000 != 0)
       used += (unsigned)snprintf(got + used, size - used, ".%d", (int)(found.thousandths % 1000 / 100));
+    if (found.most != 0) used += (unsigned)snprintf(got + used, size - used, "..%lld", (long long)(found.most / 1000));
     used += (unsigned)snprintf(got + used, size - used, " %.*s %s%s", (int)found.unit.size, found.unit.data,
-                               pf_bound_name(found.bound), found.ordinal ? " ord" : "");
+                               bound_name_of(&found), found.ordinal ? " ord" : "");
   }
   if (used == 0) (void)snprintf(got, size, "-");
 }
@@ -35,6 +42,16 @@ static void reads_every_case_of_the_table(void **state) {
   analysed_begin(&all);
   assert_int_equal(run_case_file(SOURCE_FOLDER "/tests/cases/quantity.txt", answer_quantities, &all, &count), 0);
   assert_true(count >= 60);
+  analysed_end(&all);
+}
+
+static void known_failures_still_fail(void **state) {
+  (void)state;
+  analysed all;
+  int count;
+  analysed_begin(&all);
+  assert_true(
+      known_failures_fail(SOURCE_FOLDER "/tests/cases/known_failures/quantity.txt", answer_quantities, &all, &count));
   analysed_end(&all);
 }
 
@@ -87,6 +104,7 @@ static void reads_digits_and_words(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_every_case_of_the_table),
+      cmocka_unit_test(known_failures_still_fail),
       cmocka_unit_test(reads_digits_and_words),
   };
   return cmocka_run_group_tests_name("extract/quantity", tests, NULL, NULL);

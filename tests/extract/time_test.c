@@ -46,6 +46,15 @@ static void reads_every_case_of_the_table(void **state) {
   analysed_end(&all);
 }
 
+static void known_failures_still_fail(void **state) {
+  (void)state;
+  analysed all;
+  int count;
+  analysed_begin(&all);
+  assert_true(known_failures_fail(SOURCE_FOLDER "/tests/cases/known_failures/time.txt", answer_times, &all, &count));
+  analysed_end(&all);
+}
+
 static void days_and_dates_turn_into_each_other(void **state) {
   (void)state;
   assert_int_equal(pfi_days_of((pfi_day){1970, 1, 1}), 0);
@@ -84,9 +93,8 @@ static void a_day_that_does_not_exist_is_not_read(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(reads_every_case_of_the_table),
-      cmocka_unit_test(days_and_dates_turn_into_each_other),
-      cmocka_unit_test(a_month_added_stays_in_the_month),
+      cmocka_unit_test(reads_every_case_of_the_table),         cmocka_unit_test(known_failures_still_fail),
+      cmocka_unit_test(days_and_dates_turn_into_each_other),   cmocka_unit_test(a_month_added_stays_in_the_month),
       cmocka_unit_test(a_day_that_does_not_exist_is_not_read),
   };
   return cmocka_run_group_tests_name("extract/time", tests, NULL, NULL);
