@@ -194,6 +194,20 @@ static void keep_expletive(pfi_tuple *out, const pfi_tuples *t, const pfi_clause
   out->subject = t->syntax->yield[there];
 }
 
+/* "asked [Tom] [to sign] the form": who is to do what stands in the predicate of the whole. */
+static void find_moved(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  out->moved = out->moved_predicate = no_words;
+  out->moved_head = PFI_NO_WORD;
+  if (c->kind != PFI_CLAUSE_FOLDED || c->upper == PFI_NO_WORD) return;
+  unsigned object = pfi_moved_by(t->syntax, t->clauses->items[c->upper].head, c->head);
+  if (object == PFI_NO_WORD) return;
+  out->moved = pfi_bare_constituent_of(t->syntax, t->clauses, object);
+  out->moved_head = object;
+  out->moved_predicate = t->group[clause];
+  pfi_set_cut(&out->moved_predicate, &t->prefix[clause]);
+}
+
 bool pfi_tuple_make(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
   const pfi_clause *c = &t->clauses->items[clause];
   if (!makes_tuple(t, clause)) return false;
@@ -203,6 +217,7 @@ bool pfi_tuple_make(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
   out->verb = c->head;
   out->shared_subject = t->shares[clause];
   out->predicate = t->group[clause];
+  find_moved(out, t, clause);
   if (c->kind == PFI_CLAUSE_APPOSITION || c->kind == PFI_CLAUSE_TITLE) {
     out->predicate = no_words;
     add_part(out, t->complement[clause], t->complement_head[clause], PF_ROLE_COMPLEMENT, no_words);

@@ -76,10 +76,11 @@ static bool is_relative_pronoun(const pfi_syntax *s, unsigned word) {
   return tag == PFI_XPOS_WDT || tag == PFI_XPOS_WP || PFI_HAS(s->words[word].features, PRONTYPE_REL);
 }
 
-/* Whom or what a verb moves to do something: "asked [Tom] to sign", "called [on Tom] to sign". */
-static unsigned moved_by(const pfi_syntax *s, unsigned head, unsigned folded) {
-  unsigned object = pfi_child_of(s, head, PFI_RELATION_OBJ);
-  if (object != PFI_NO_WORD && object < folded && !is_relative_pronoun(s, object)) return object;
+unsigned pfi_moved_by(const pfi_syntax *s, unsigned head, unsigned folded) {
+  for (PFI_EACH(child, &s->children[head])) {
+    bool object = s->base[child] == PFI_RELATION_OBJ || s->base[child] == PFI_RELATION_IOBJ;
+    if (object && child > head && child < folded && !is_relative_pronoun(s, child)) return child;
+  }
   for (PFI_EACH(child, &s->children[head]))
     if (s->base[child] == PFI_RELATION_OBL && child > head && child < folded &&
         pfi_role_of_oblique(s, child) != PF_ROLE_TIME)
@@ -102,7 +103,7 @@ static pfi_word_set prefix_of(const pfi_tuples *t, unsigned upper, unsigned fold
   }
   for (PFI_EACH(child, &s->children[c->head])) /* "have yet to" */
     if (s->base[child] == PFI_RELATION_ADVMOD && child == c->head + 1u && child < folded) pfi_set_add(&words, child);
-  unsigned object = moved_by(s, c->head, folded);
+  unsigned object = pfi_moved_by(s, c->head, folded);
   if (object != PFI_NO_WORD) {
     pfi_word_set phrase = pfi_constituent_of(s, t->clauses, object);
     pfi_set_join(&words, &phrase);

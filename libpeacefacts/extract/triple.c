@@ -127,11 +127,41 @@ static bool write_argument_triples(triple_maker *m, const pfi_word_set *before, 
   return true;
 }
 
+/* "Procter and Gamble sells soap": a list of names with a verb in the singular is one name. */
+static bool is_one_name(const pfi_syntax *s, const pfi_tuple *tuple) {
+  bool names = tuple->subject_head < s->count && s->words[tuple->subject_head].upos == PFI_UPOS_PROPN;
+  for (PFI_EACH(word, &tuple->predicate))
+    if (names && (s->words[word].xpos == PFI_XPOS_VBZ || pfi_view_equal(pfi_form_of(s, word), PFI_VIEW("was"))))
+      return true;
+  return false;
+}
+
+/* Finds the members of the subject. */
+static void split_subject(triple_maker *m) {
+  const pfi_tuple *tuple = m->tuple;
+  m->subjects.count = 0;
+  if (is_one_name(m->writer->syntax, tuple))
+    add_member(&m->subjects, tuple->subject, tuple->subject_head);
+  else
+    split_list(&m->subjects, m, tuple->subject, tuple->subject_head);
+}
+
+/* "asked Tom to sign the form": "Tom; to sign; the form" as well. */
+static bool write_moved(triple_maker *m, pfi_claim *claim) {
+  const pfi_tuple *tuple = m->tuple;
+  if (pfi_set_empty(&tuple->moved)) return true;
+  split_list(&m->subjects, m, tuple->moved, tuple->moved_head);
+  for (unsigned i = 0; i < tuple->argument_count; i++)
+    if (tuple->arguments[i].role == PF_ROLE_OBJECT)
+      return write_argument_triples(m, &tuple->moved_predicate, &tuple->arguments[i], claim);
+  return true;
+}
+
 bool pfi_write_triples(pfi_claim_writer *writer, const pfi_clauses *clauses, const pfi_tuple *tuple, pfi_claim *claim) {
   triple_maker m = {.writer = writer, .clauses = clauses, .tuple = tuple};
   claim->triples = (pfi_mark){(uint32_t)writer->claims->triples.count, 0};
   if (pfi_set_empty(&tuple->subject)) return true;
-  split_list(&m.subjects, &m, tuple->subject, tuple->subject_head);
+  split_subject(&m);
   pfi_word_set predicate = tuple->predicate;
   for (unsigned i = 0; i < tuple->argument_count; i++) {
     const pfi_tuple_part *part = &tuple->arguments[i];
@@ -141,5 +171,5 @@ bool pfi_write_triples(pfi_claim_writer *writer, const pfi_clauses *clauses, con
     pfi_set_join(&predicate, &taken);
     pfi_set_join(&predicate, &part->preposition);
   }
-  return true;
+  return write_moved(&m, claim);
 }

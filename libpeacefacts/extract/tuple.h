@@ -22,6 +22,9 @@ typedef struct pfi_tuple {
   pfi_tuple_part arguments[PFI_MOST_ARGUMENTS];
   unsigned argument_count;
   bool shared_subject; /* taken from another clause */
+  pfi_word_set moved;  /* "asked [Tom] to sign": who is to do it; empty: nobody but the subject */
+  unsigned moved_head;
+  pfi_word_set moved_predicate; /* "to sign" */
 } pfi_tuple;
 
 /* What the clauses of a stretch have found so far, since later ones share it. */
@@ -37,6 +40,9 @@ typedef struct pfi_tuples {
   bool shares[PFI_SET_WORDS]; /* its subject is another clause's */
   bool folds[PFI_SET_WORDS];  /* another clause has taken this one as its prefix */
 } pfi_tuples;
+
+/* Whom or what a verb moves to do what `folded` says: "asked [Tom] to sign", "called [on Tom] to sign"; PFI_NO_WORD. */
+unsigned pfi_moved_by(const pfi_syntax *syntax, unsigned head, unsigned folded);
 
 /* Finds verb groups and subjects of all clauses. */
 void pfi_tuples_prepare(pfi_tuples *tuples, const pfi_syntax *syntax, const pfi_clauses *clauses);

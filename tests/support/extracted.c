@@ -8,8 +8,7 @@ static pf_block_type type_of(char first) {
   return first == '?' ? PF_BLOCK_QUESTION : PF_BLOCK_PARAGRAPH;
 }
 
-pf_status extract_lines(extracted *out, const char *text, const pf_allocator *allocator) {
-  *out = (extracted){.allocator = pfi_allocator_or_default(allocator)};
+static pf_status extract_text(extracted *out, const char *text) {
   out->article.text = pfi_view_of_string(text);
   pfi_blocks blocks = {out->blocks, 0};
   for (size_t start = 0; start < out->article.text.size && blocks.count < 64;) {
@@ -26,11 +25,22 @@ pf_status extract_lines(extracted *out, const char *text, const pf_allocator *al
   return extract_blocks(out, &blocks, &repeats);
 }
 
+pf_status extract_lines(extracted *out, const char *text, const pf_allocator *allocator) {
+  *out = (extracted){.allocator = pfi_allocator_or_default(allocator)};
+  return extract_text(out, text);
+}
+
+pf_status extract_lines_with_triples(extracted *out, const char *text) {
+  *out = (extracted){.allocator = pfi_allocator_or_default(NULL), .triples = true};
+  return extract_text(out, text);
+}
+
 pf_status extract_blocks(extracted *out, const pfi_blocks *blocks, const pfi_repeats *repeats) {
   pf_extract_options options = PF_EXTRACT_OPTIONS_INIT;
   pf_model *model = NULL;
   pfi_analyser *analyser = NULL;
   pf_status status;
+  options.triples = out->triples;
   PFI_TRY(pf_model_new(&model, NULL, &out->allocator, NULL));
   PFI_TRY(pfi_analyser_new(&analyser, model, &out->allocator, NULL));
   PFI_TRY(pfi_claims_find(&out->claims, analyser, &out->article, blocks, repeats, &options, &out->allocator, NULL));

@@ -9,10 +9,13 @@ typedef struct extracted {
   pfi_block blocks[64];
   pfi_claims claims;
   pf_allocator allocator;
+  bool triples; /* asked for */
 } extracted;
 
 /* Every line is a paragraph, but one that begins with '=' is a heading and one that begins with '?' a question. */
 pf_status extract_lines(extracted *out, const char *text, const pf_allocator *allocator);
+/* The same, with the minimal triples of each claim. */
+pf_status extract_lines_with_triples(extracted *out, const char *text);
 /* The blocks of out->article, which the caller has filled in beside out->allocator. */
 pf_status extract_blocks(extracted *out, const pfi_blocks *blocks, const pfi_repeats *repeats);
 void extracted_free(extracted *found);
