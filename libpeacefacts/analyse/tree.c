@@ -135,15 +135,27 @@ static void merger_init(merger *m, const int32_t *scores, size_t count, pfi_tree
     choose_head(m, at);
 }
 
+static int32_t highest(const int32_t *scores, size_t count, int32_t most) {
+  for (size_t i = 0; i < count; i++)
+    most = scores[i] > most ? scores[i] : most;
+  return most;
+}
+
+/* The first of the best heads of word i: two passes that compilers turn into vectors, since most are not the best. */
+static size_t best_head(const int32_t *row, size_t i, size_t count) {
+  int32_t most = highest(row + i + 2, count - i - 1, highest(row, i + 1, INT32_MIN));
+  size_t head = 0;
+  while (row[head] != most || head == i + 1)
+    head++;
+  return head;
+}
+
 /* Each word's best head; true when that is a tree with one root. */
 static bool take_best(const int32_t *scores, size_t count, uint16_t *heads) {
   uint8_t reaches[PFI_SCORES] = {1};
   size_t roots = 0;
   for (size_t i = 0; i < count; i++) {
-    const int32_t *row = scores + i * PFI_SCORE_ROW;
-    size_t best = i == 0 && count > 1 ? 2 : 0;
-    for (size_t head = 0; head <= count; head++)
-      if (head != i + 1 && row[head] > row[best]) best = head;
+    size_t best = best_head(scores + i * PFI_SCORE_ROW, i, count);
     heads[i] = (uint16_t)best;
     roots += best == 0;
   }

@@ -47,6 +47,15 @@ typedef struct pfi_measure_word {
 
 extern const pfi_measure_word pfi_measure_words[];
 
+/* Which lists have a word, or a phrase whose first word, is of this shape: bit i for list i. Nearly all words of a text are
+ * in no list, and most are told so by this. */
+enum { PFI_MEASURE_SHAPES = 256 };
+extern const uint32_t pfi_measure_shapes[PFI_MEASURE_SHAPES];
+
+static inline unsigned pfi_measure_shape(unsigned char first_in_lower_case, unsigned long size) {
+  return (unsigned)((first_in_lower_case * 8u) ^ size) % PFI_MEASURE_SHAPES;
+}
+
 /* The words of list i are those from firsts[i] on, before firsts[i + 1]. */
 extern const uint16_t pfi_measure_word_firsts[PFI_MEASURE_LISTS + 1];
 

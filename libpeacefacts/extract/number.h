@@ -25,6 +25,9 @@ pfi_numeral pfi_number_read(pfi_token_text tokens, size_t at);
 /* Is the token, in whatever case, this word of lower-case ASCII? False past the end. */
 bool pfi_token_is(pfi_token_text tokens, size_t at, const char *word);
 
+/* False when surely no word, nor first word of a phrase, of the list is the token. */
+bool pfi_measure_may_begin(pfi_token_text tokens, size_t at, pfi_measure_list list);
+
 /* The word of a list that the token is, in whatever case; NULL when it is none of them. */
 const pfi_measure_word *pfi_measure_word_at(pfi_token_text tokens, size_t at, pfi_measure_list list);
 

@@ -17,6 +17,7 @@ static size_t phrase_tokens(pfi_token_text tokens, size_t at, const char *phrase
 
 /* The first phrase of a list that stands at `at`: its tokens and its number; 0 when none does. */
 static size_t phrase_of(pfi_token_text tokens, size_t at, pfi_measure_list list, int64_t *value) {
+  if (!pfi_measure_may_begin(tokens, at, list)) return 0;
   for (size_t i = pfi_measure_word_firsts[list]; i < pfi_measure_word_firsts[list + 1]; i++) {
     size_t count = phrase_tokens(tokens, at, pfi_measure_words[i].word);
     if (count == 0) continue;

@@ -5,6 +5,8 @@
  */
 #include "extract/tagger.h"
 
+#include "deduplicate/bits.h"
+
 #define LABELS PFI_ROLE_LABELS
 
 bool pfi_role_may_follow(pfi_role previous, pfi_role next) {
@@ -39,9 +41,23 @@ static role_model open_model(void) {
   return model;
 }
 
-static void add_weights(const role_model *model, const uint32_t *rows, size_t count, int32_t scores[LABELS]) {
-  for (size_t i = 0; i < count; i++) {
-    const unsigned char *weights = &model->rows[rows[i] * LABELS];
+/* The rows of the features of one word. */
+typedef struct word_rows {
+  uint32_t items[PFI_ROLE_FEATURE_MOST];
+  size_t count;
+} word_rows;
+
+/* Finds a word's rows, and asks for them: most are in no cache, and wanted one word later. */
+static void find_rows(const role_model *model, const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
+                      word_rows *rows) {
+  rows->count = pfi_role_features(passage, contexts, word, rows->items);
+  for (size_t i = 0; i < rows->count; i++)
+    pfi_prefetch(&model->rows[rows->items[i] * LABELS]);
+}
+
+static void add_weights(const role_model *model, const word_rows *rows, int32_t scores[LABELS]) {
+  for (size_t i = 0; i < rows->count; i++) {
+    const unsigned char *weights = &model->rows[rows->items[i] * LABELS];
     for (size_t label = 0; label < LABELS; label++)
       scores[label] += (int8_t)weights[label];
   }
@@ -94,10 +110,12 @@ pf_status pfi_tagger_run(pfi_tagger *tagger, const pfi_passage *passage, const p
   int32_t best[LABELS] = {0};
   for (size_t label = 1; label < LABELS; label++)
     best[label] = PFI_ROLE_NEVER;
+  word_rows rows[2];
+  if (count > 0) find_rows(&model, passage, &tagger->contexts, 0, &rows[0]);
   for (size_t word = 0; word < count; word++) {
-    uint32_t rows[PFI_ROLE_FEATURE_MOST];
+    if (word + 1 < count) find_rows(&model, passage, &tagger->contexts, word + 1, &rows[(word + 1) % 2]);
     int32_t scores[LABELS] = {0};
-    add_weights(&model, rows, pfi_role_features(passage, &tagger->contexts, word, rows), scores);
+    add_weights(&model, &rows[word % 2], scores);
     bool start = word == 0 || passage->words.items[word].sentence != passage->words.items[word - 1].sentence;
     viterbi_step(&model, best, scores, start, &tagger->back.items[word * LABELS]);
   }

@@ -12,6 +12,7 @@ from word_lists import DATA, c_string, deliver, lines_of, refuse
 NAME = "measure_words.txt"
 HEADER = (DATA / "measure_words.h").read_text(encoding="utf-8")
 LISTS = [name.lower() for name in re.findall(r"^  PFI_MEASURE_(\w+)", HEADER, re.M)]
+SHAPES = int(re.search(r"PFI_MEASURE_SHAPES = (\d+)", HEADER).group(1))
 ROOM = int(re.search(r"PFI_MEASURE_WORD_ROOM = (\d+)", HEADER).group(1))
 
 
@@ -31,6 +32,18 @@ def read():
     return lists
 
 
+def shapes_of(lists):
+    """pfi_measure_shapes, by pfi_measure_shape"""
+    if len(LISTS) > 32:
+        raise SystemExit("pfi_measure_shapes has 32 bits, one for each list")
+    shapes = [0] * SHAPES
+    for number, name in enumerate(LISTS):
+        for word, _ in lists[name]:
+            first = word.partition(" ")[0].encode()
+            shapes[(first[0] * 8 ^ len(first)) % SHAPES] |= 1 << number
+    return shapes
+
+
 def main():
     lists = read()
     rows, firsts = [], [0]
@@ -41,7 +54,8 @@ def main():
             f"/* Made by libpeacefacts/train/make_measure_words.py from libpeacefacts/data/source/{NAME}. Don't edit. */\n"
             '#include "data/measure_words.h"\n\n/* clang-format off */\n'
             "const pfi_measure_word pfi_measure_words[] = {\n" + "".join(rows) + "};\n\n"
-            "const uint16_t pfi_measure_word_firsts[PFI_MEASURE_LISTS + 1] = {" + ", ".join(map(str, firsts)) + "};\n"
+            "const uint16_t pfi_measure_word_firsts[PFI_MEASURE_LISTS + 1] = {" + ", ".join(map(str, firsts)) + "};\n\n"
+            "const uint32_t pfi_measure_shapes[PFI_MEASURE_SHAPES] = {" + ", ".join(map(str, shapes_of(lists))) + "};\n"
             "/* clang-format on */\n")
 
 

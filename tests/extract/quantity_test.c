@@ -101,11 +101,28 @@ static void reads_digits_and_words(void **state) {
   }
 }
 
+/* The filter by shape must let each word of each list through. */
+static void every_listed_word_is_found_in_its_list(void **state) {
+  (void)state;
+  for (unsigned list = 0; list < PFI_MEASURE_LISTS; list++) {
+    for (size_t i = pfi_measure_word_firsts[list]; i < pfi_measure_word_firsts[list + 1]; i++) {
+      pf_view word = pfi_view_of_string(pfi_measure_words[i].word);
+      const char *space = memchr(word.data, ' ', word.size);
+      if (space != NULL) word.size = (size_t)(space - word.data);
+      pfi_token_text tokens = {&word, 1};
+      assert_true(pfi_measure_may_begin(tokens, 0, (pfi_measure_list)list));
+      if (space == NULL)
+        assert_int_equal(pfi_measure_word_at(tokens, 0, (pfi_measure_list)list)->value, pfi_measure_words[i].value);
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_every_case_of_the_table),
       cmocka_unit_test(known_failures_still_fail),
       cmocka_unit_test(reads_digits_and_words),
+      cmocka_unit_test(every_listed_word_is_found_in_its_list),
   };
   return cmocka_run_group_tests_name("extract/quantity", tests, NULL, NULL);
 }
