@@ -17,7 +17,7 @@
 
 enum {
   TOTAL_BYTES = 20 << 20,
-  LESS_BYTES = 1 << 18,
+  LESS_BYTES = 2 << 20,
   ARTICLE_BYTES = 4096,
   ROUNDS = 3,
   MOST_ARTICLES = TOTAL_BYTES / 64
@@ -139,6 +139,13 @@ static void step_render(bench *b) {
   check(pf_render(b->report, PF_FORMAT_JSONL, NULL, count_bytes, &written, &error), &error);
 }
 
+static void step_whole(bench *b) {
+  load(b);
+  deduplicate(b, 0);
+  step_extract(b);
+  step_render(b);
+}
+
 /* ---- what a step needs before it ---- */
 
 static void nothing(bench *b) {
@@ -181,6 +188,7 @@ static const step steps[] = {
     {"analyse: sentences to CoNLL-U", loaded, step_analyse, LESS_BYTES},
     {"extract: all of it", deduplicated, step_extract, LESS_BYTES},
     {"render JSON Lines", extracted, step_render, LESS_BYTES},
+    {"all steps: bytes to JSON Lines", nothing, step_whole, LESS_BYTES},
 };
 
 /* ---- measuring ---- */
