@@ -5,7 +5,7 @@
  */
 #include "extract/tagger.h"
 
-#include "deduplicate/bits.h"
+#include "base/bits.h"
 
 #define LABELS PFI_ROLE_LABELS
 
