@@ -48,11 +48,9 @@ bool json_line_read(json_line *out, const char *line, size_t size) {
   if (out->metadata.source.size == 0 && !take_text(out, "url", &out->metadata.source)) return false;
   if (!take_text(out, "title", &out->metadata.title) || !take_text(out, "date", &out->metadata.published)) return false;
   cut_time(&out->metadata.published);
-  if (!json_is_string(json_object_get(out->root, "text"))) {
-    (void)snprintf(out->message, sizeof out->message, "the object has no \"text\"");
-    return false;
-  }
-  return take_text(out, "text", &out->text);
+  if (!take_text(out, "text", &out->text)) return false;
+  if (out->text.data == NULL) (void)snprintf(out->message, sizeof out->message, "the object has no \"text\"");
+  return out->text.data != NULL;
 }
 
 void json_line_free(json_line *line) {

@@ -127,6 +127,14 @@ static bool read_columns(const char *word, long *out) {
   return false;
 }
 
+static int number_in(const char *digits, size_t count) {
+  int number = 0;
+  for (size_t i = 0; i < count; i++)
+    number = number * 10 + (digits[i] - '0');
+  return number;
+}
+
+/* A day that exists: else every article of a long run would be told that its date is none. */
 static bool is_date(const char *word) {
   static const char shape[] = "dddd-dd-dd";
   if (strlen(word) != sizeof shape - 1) return false;
@@ -134,13 +142,16 @@ static bool is_date(const char *word) {
     bool digit = word[i] >= '0' && word[i] <= '9';
     if (shape[i] == 'd' ? !digit : word[i] != '-') return false;
   }
-  return true;
+  static const int days[] = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  int year = number_in(word, 4), month = number_in(word + 5, 2), day = number_in(word + 8, 2);
+  bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return month >= 1 && month <= 12 && day >= 1 && day <= days[month] && (month != 2 || day < 29 || leap);
 }
 
 static bool read_date(const char *word, const char **out) {
   *out = word;
   if (is_date(word)) return true;
-  complain("--date wants a day as 2025-11-20, not \"%s\"", word);
+  complain("--date wants a day that exists, as 2025-11-20, not \"%s\"", word);
   return false;
 }
 
@@ -189,7 +200,9 @@ static bool take_option(options *out, wishes *wished, int option, const char *va
   case OPTION_COLOUR:
     return choose(colours, "choice of colour", value, &wished->colour);
   default:
-    return false; /* getopt_long has complained */
+    /* getopt_long has said what is wrong */
+    complain("see peacefacts --help; a file whose name begins with a dash is given as ./-name");
+    return false;
   }
 }
 
@@ -289,7 +302,8 @@ bool options_read(options *out, int argc, char **argv, int *code) {
   }
   if (!choose(verbs, "sub-command", argv[1], &chosen)) return false;
   out->verb = (verb)chosen;
-  argv[1] = argv[0]; /* so that getopt_long names the command in what it says */
+  static char name[] = "peacefacts";
+  argv[1] = name; /* as getopt_long names the command in what it says */
   if (!read_options(out, &wished, argc - 1, argv + 1, code)) return false;
   *code = EXIT_USAGE;
   out->format = wished.format >= 0 ? (pf_format)wished.format : default_format(out);

@@ -93,8 +93,8 @@ static pf_status write_new_file(const pf_index *index, const char *path, pf_erro
   if (to.file < 0) return fail_file(error, "the file can't be made", path);
   pf_status status = pf_index_save(index, write_all, &to, error);
   if (status == PF_ERROR_SINK || (status == PF_OK && fsync(to.file) != 0))
-    status = fail_file(error, "writing failed; is the disk full?", path);
-  if (close(to.file) != 0 && status == PF_OK) status = fail_file(error, "writing failed; is the disk full?", path);
+    status = fail_file(error, "writing failed; the disk may be full", path);
+  if (close(to.file) != 0 && status == PF_OK) status = fail_file(error, "writing failed; the disk may be full", path);
   return status;
 }
 
@@ -133,7 +133,7 @@ static pf_status write_new_file(const pf_index *index, const char *path, pf_erro
   if (file == NULL) return fail_file(error, "the file can't be made", path);
   pf_status status = pf_index_save(index, write_all, file, error);
   if (fclose(file) != 0 || status == PF_ERROR_SINK)
-    status = fail_file(error, "writing failed; is the disk full?", path);
+    status = fail_file(error, "writing failed; the disk may be full", path);
   return status;
 }
 
