@@ -21,9 +21,10 @@ static void push_spans(lua_State *L, pf_spans spans) {
   lua_createtable(L, (int)spans.count, 0);
   for (size_t i = 0; i < spans.count; i++) {
     lua_createtable(L, 2, 0);
-    lua_pushinteger(L, (lua_Integer)(spans.pieces[i].start + 1));
+    lua_Integer start = (lua_Integer)spans.pieces[i].start;
+    lua_pushinteger(L, start + 1);
     lua_rawseti(L, -2, 1);
-    lua_pushinteger(L, (lua_Integer)(spans.pieces[i].start + spans.pieces[i].size));
+    lua_pushinteger(L, start + (lua_Integer)spans.pieces[i].size);
     lua_rawseti(L, -2, 2);
     lua_rawseti(L, -2, (int)i + 1);
   }

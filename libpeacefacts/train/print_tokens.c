@@ -97,7 +97,7 @@ int main(int count, char **arguments) {
   read_all(&bytes, &allocator);
   pf_view text = {bytes.items, bytes.count};
   if (count == 3 && strcmp(arguments[1], "--speed") == 0) {
-    measure(&found, text, &allocator, atoi(arguments[2]));
+    measure(&found, text, &allocator, (int)strtol(arguments[2], NULL, 10));
   } else {
     find_all(&found, text, &allocator);
     for (size_t i = 0; i < found.sentences.count; i++) {

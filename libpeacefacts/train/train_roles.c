@@ -226,8 +226,9 @@ static sequences read_gold(const char *path) {
   attribution *found = must(malloc(4096 * sizeof *found));
   reader r = reader_new();
   static char line[65536];
-  unsigned long size;
-  while (fgets(line, sizeof line, file) != NULL && sscanf(line, "article %lu", &size) == 1) {
+  static const char head[] = "article ";
+  while (fgets(line, sizeof line, file) != NULL && strncmp(line, head, sizeof head - 1) == 0) {
+    unsigned long size = strtoul(line + sizeof head - 1, NULL, 10);
     char *text = must(malloc(size + 1));
     if (fread(text, 1, size + 1, file) != size + 1) die("a gold file is cut off");
     size_t count = 0;
@@ -267,6 +268,12 @@ static void lattice_reserve(lattice *out, size_t count) {
   out->scores = must(realloc(out->scores, out->capacity * sizeof *out->scores));
   out->forward = must(realloc(out->forward, out->capacity * sizeof *out->forward));
   out->backward = must(realloc(out->backward, out->capacity * sizeof *out->backward));
+}
+
+static void lattice_free(lattice *l) {
+  free(l->scores);
+  free(l->forward);
+  free(l->backward);
 }
 
 static void normalise(float values[LABELS]) {
@@ -378,7 +385,7 @@ static void drop_features(model *m, const sequence *from, sequence *out) {
   uint32_t limit = (uint32_t)(m->drop * 2147483648.0f);
   *out = *from;
   out->rows = must(malloc(from->first[from->count] * 4 + 4));
-  out->first = must(malloc((from->count + 1) * 4));
+  out->first = must(calloc(from->count + 1, sizeof *out->first));
   for (size_t t = 0; t < from->count; t++) {
     out->first[t] = (uint32_t)used;
     for (uint32_t f = from->first[t]; f < from->first[t + 1]; f++)
@@ -539,6 +546,8 @@ static void train(model *m, const sequences *gold, const sequences *dev, int epo
         m->transitions[i][a][b] = m->transition_sums[i][a][b] / (float)averaged;
   printf("average:");
   measure(m, dev, &l);
+  lattice_free(&l);
+  free(order);
 }
 
 int main(int count, char **arguments) {
@@ -547,11 +556,11 @@ int main(int count, char **arguments) {
   printf("%zu blocks to learn from, %zu to measure on\n", gold.count, dev.count);
   model m = {must(calloc(PFI_ROLE_ROWS, sizeof *m.weights)), must(calloc(PFI_ROLE_ROWS, sizeof *m.squares)),
              must(calloc(PFI_ROLE_ROWS, sizeof *m.sums)), .rate = 0.05f, .decay = 0.00001f};
-  int epochs = count > 4 ? atoi(arguments[4]) : 12;
-  if (count > 5) m.rate = (float)atof(arguments[5]);
-  if (count > 6) m.decay = (float)atof(arguments[6]);
-  if (count > 7) m.bonus = (float)atof(arguments[7]);
-  if (count > 8) m.drop = (float)atof(arguments[8]);
+  int epochs = count > 4 ? (int)strtol(arguments[4], NULL, 10) : 12;
+  if (count > 5) m.rate = strtof(arguments[5], NULL);
+  if (count > 6) m.decay = strtof(arguments[6], NULL);
+  if (count > 7) m.bonus = strtof(arguments[7], NULL);
+  if (count > 8) m.drop = strtof(arguments[8], NULL);
   train(&m, &gold, &dev, epochs);
   write_weights(&m, arguments[3]);
   return 0;

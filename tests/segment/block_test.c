@@ -214,49 +214,14 @@ static void a_rhetorical_question_turns_few_paragraphs_into_answers(void **state
 
 /* Random texts made of pieces that matter to blocks. */
 static size_t make_text(char *out, size_t capacity, uint32_t *seed) {
-  static const char *const pieces[] = {"\n",
-                                       "\n",
-                                       "\r\n",
-                                       "\r",
-                                       "\xE2\x80\xA8",
-                                       " ",
-                                       "\t",
-                                       "    ",
-                                       "\xC2\xA0",
-                                       "- ",
-                                       "\xE2\x80\xA2",
-                                       "1. ",
-                                       "> ",
-                                       "## ",
-                                       "Who pays?",
-                                       "Key Takeaways",
-                                       "Synopsis",
-                                       "Share This Post",
-                                       "Here's the rewritten article:",
-                                       "Q: ",
-                                       "HOLT: ",
-                                       "By Jane Doe",
-                                       "3 May 2031",
-                                       "GENEVA (AFP) - ",
-                                       "\xE2\x80\x9C",
-                                       "\xE2\x80\x9D",
-                                       "\"",
-                                       "Envoys Meet in Port Selma",
-                                       "the envoys of the two governments left the town in the rain and",
-                                       "said nothing",
-                                       ".",
-                                       ",",
-                                       ":",
-                                       "?",
-                                       LONG_1,
-                                       LONG_3,
-                                       "\xF0\x9F\x95\x8A",
-                                       "caf\xC3\xA9",
-                                       "\xFF",
-                                       "---",
-                                       "|",
-                                       "(",
-                                       ")"};
+  static const char *const pieces[] = {
+      "\n", "\n", "\r\n", "\r", "\xE2\x80\xA8", " ", "\t", "    ", "\xC2\xA0", "- ", "\xE2\x80\xA2", "1. ", "> ", "## ",
+      "Who pays?", "Key Takeaways", "Synopsis", "Share This Post",
+      "Here's the rewritten article:", "Q: ", "HOLT: ", "By Jane Doe", "3 May 2031", "GENEVA (AFP) - ", "\xE2\x80\x9C",
+      "\xE2\x80\x9D", "\"", "Envoys Meet in Port Selma",
+      "the envoys of the two governments left the town in the rain and", "said nothing", ".", ",", ":", "?",
+      /* NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one string of several lines */
+      LONG_1, LONG_3, "\xF0\x9F\x95\x8A", "caf\xC3\xA9", "\xFF", "---", "|", "(", ")"};
   size_t size = 0, count = 1 + (*seed >> 8) % 40;
   for (size_t i = 0; i < count; i++) {
     *seed = *seed * 1664525u + 1013904223u;
