@@ -7,10 +7,21 @@
  * hash table of keys, pronouns look back over a bounded number of mentions: all of it is linear. */
 #include "analyse/coreference.h"
 
+#include "analyse/spelling.h"
 #include "base/hash.h"
 
 enum { NOUN_REACH = 60 }; /* sentences over which a definite noun may look back */
-enum { KEY_NAME = 1, KEY_LAST_WORD, KEY_FIRST_WORD, KEY_ACRONYM, KEY_NOUN, KEY_ROLE };
+enum {
+  KEY_NAME = 1,
+  KEY_LAST_NAME,
+  KEY_FIRST_WORD,
+  KEY_BARE,
+  KEY_ACRONYM,
+  KEY_INITIALS,
+  KEY_NOUN,
+  KEY_ROLE,
+  KEY_BEARER
+};
 
 typedef struct key_entry {
   uint64_t key; /* 0: free */
@@ -77,36 +88,28 @@ static uint64_t text_key(unsigned kind, const char *text, size_t size) {
   return pfi_hash64(lower, size, kind) | 1;
 }
 
-static uint64_t words_key(const pfi_linker *linker, unsigned kind, size_t first, size_t last) {
-  const pfi_word *words = linker->analysis->words.items;
-  size_t start = words[first].start;
-  return text_key(kind, linker->text.data + start, words[last].start + words[last].size - start);
-}
-
-/* The first letters of a name's capitalised words; 0 when it has fewer than two. */
-static uint64_t acronym_key(const pfi_linker *linker, const pfi_mention *mention) {
+/* The first letters of a name's capitalised words; size 0 when it has fewer than two. */
+static pf_view initials_of(const pfi_linker *linker, const pfi_mention *mention, char letters[16]) {
   const pfi_word *words = linker->analysis->words.items + mention->first_word;
-  char letters[16];
   size_t count = 0;
-  for (size_t i = 0; i < mention->word_count && count < sizeof letters; i++) {
+  for (size_t i = 0; i < mention->word_count && count < 16; i++) {
     char c = linker->text.data[words[i].start];
     if (pfi_is_upper(c)) letters[count++] = c;
   }
-  return count < 2 ? 0 : text_key(KEY_ACRONYM, letters, count);
+  return (pf_view){letters, count < 2 ? 0 : count};
 }
 
-/* "U.S." and "US" have the same letters. */
-static uint64_t letters_key(const pfi_linker *linker, const pfi_mention *mention) {
-  char letters[16];
+/* The letters of "U.S." and "US"; size 0 of what is no acronym. */
+static pf_view letters_of(const pfi_linker *linker, const pfi_mention *mention, char letters[16]) {
   size_t count = 0;
-  for (size_t i = 0; i < mention->size && count < sizeof letters; i++) {
+  for (size_t i = 0; i < mention->size && count < 16; i++) {
     char c = linker->text.data[mention->start + i];
     if (pfi_is_upper(c))
       letters[count++] = c;
     else if (c != '.')
-      return 0;
+      return (pf_view){letters, 0};
   }
-  return count < 2 ? 0 : text_key(KEY_ACRONYM, letters, count);
+  return (pf_view){letters, count < 2 ? 0 : count};
 }
 
 static void remember(const key_table *table, uint64_t key, uint32_t mention) {
@@ -116,41 +119,130 @@ static void remember(const key_table *table, uint64_t key, uint32_t mention) {
   entry->mention = mention;
 }
 
-static bool same_type(const pfi_linker *linker, uint32_t a, uint32_t b) {
-  return linker->analysis->mentions.items[a].type == linker->analysis->mentions.items[b].type;
+#define SHARED UINT32_MAX /* what a key remembers that several have */
+
+/* As `remember`, of a key that two names may have: then it stands for neither. */
+static void remember_alone(pfi_linker *linker, const key_table *table, uint64_t key, uint32_t mention) {
+  if (key == 0) return;
+  key_entry *entry = find_key(table, key);
+  bool other = entry->key == key && entry->mention != SHARED &&
+               pfi_group_of(linker, entry->mention) != pfi_group_of(linker, mention);
+  if (entry->key == key && entry->mention == SHARED) return;
+  entry->key = key;
+  entry->mention = other ? SHARED : mention;
 }
 
-/* Joins with what the key remembers, when it is a name of the same type. */
+static bool is_person(const pfi_linker *linker, uint32_t number) {
+  return linker->analysis->mentions.items[number].type == PFI_ENTITY_PER;
+}
+
+/* Joins with what the key remembers, when both are people or neither is. */
 static bool recall_name(pfi_linker *linker, const key_table *table, uint64_t key, uint32_t mention) {
   if (key == 0) return false;
   const key_entry *entry = find_key(table, key);
-  return entry->key == key && same_type(linker, entry->mention, mention) &&
+  return entry->key == key && entry->mention != SHARED &&
+         is_person(linker, entry->mention) == is_person(linker, mention) &&
          pfi_groups_join(linker, entry->mention, mention);
 }
 
-static void link_name(pfi_linker *linker, const key_table *table, uint32_t number) {
+static uint64_t view_key(unsigned kind, pf_view view) {
+  return text_key(kind, view.data, view.size);
+}
+
+static void fold_name(const pfi_linker *linker, uint32_t number, pfi_spelling *out) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
-  size_t first = mention->first_word, last = first + mention->word_count - 1;
-  uint64_t name = words_key(linker, KEY_NAME, first, last);
-  bool found = recall_name(linker, table, name, number);
-  if (!found && mention->word_count == 1) {
-    (void)(recall_name(linker, table, words_key(linker, KEY_LAST_WORD, first, first), number) ||
-           recall_name(linker, table, words_key(linker, KEY_FIRST_WORD, first, first), number) ||
-           recall_name(linker, table, letters_key(linker, mention), number));
-  } else if (!found && mention->type != PFI_ENTITY_PER) {
-    (void)recall_name(linker, table, acronym_key(linker, mention), number);
+  pfi_spelling_fold(out, pfi_view_slice(linker->text, mention->start, mention->size), is_person(linker, number));
+}
+
+static pf_view first_name(const pfi_spelling *name) {
+  return (pf_view){name->text, name->last == 0 ? 0 : name->last - 1u};
+}
+
+/* Notes who bears a first or last name: the hash of the other one, SHARED when there are two. */
+static void note_bearer(const key_table *table, uint64_t key, pf_view other) {
+  key_entry *entry = find_key(table, key);
+  uint32_t hash = (uint32_t)pfi_hash64(other.data, other.size, KEY_BEARER) >> 1;
+  if (entry->key == key && entry->mention != hash) hash = SHARED;
+  entry->key = key;
+  entry->mention = hash;
+}
+
+static uint64_t bearer_key(pf_view name, bool last) {
+  return view_key(KEY_BEARER + last, name);
+}
+
+static bool is_shared(const key_table *table, pf_view name, bool last) {
+  const key_entry *entry = find_key(table, bearer_key(name, last));
+  return entry->key == bearer_key(name, last) && entry->mention == SHARED;
+}
+
+/* Finds the first and last names that two people of the article share: nobody is merged on them alone. */
+static void note_bearers(const pfi_linker *linker, const key_table *table) {
+  pfi_spelling name;
+  for (uint32_t i = 0; i < linker->candidates.count; i++) {
+    if (linker->analysis->mentions.items[i].kind != PFI_MENTION_NAME || !is_person(linker, i)) continue;
+    fold_name(linker, i, &name);
+    pf_view first = first_name(&name), last = pfi_spelling_from(&name, name.last);
+    if (first.size < 2) continue; /* an initial tells no two apart */
+    note_bearer(table, bearer_key(last, true), first);
+    note_bearer(table, bearer_key(first, false), last);
   }
-  remember(table, name, number);
-  if (mention->word_count == 1) {
-    remember(table, letters_key(linker, mention), number);
-  } else if (mention->type == PFI_ENTITY_PER) {
-    remember(table, words_key(linker, KEY_LAST_WORD, last, last), number);
-    remember(table, words_key(linker, KEY_FIRST_WORD, first, first), number);
-    remember(table, words_key(linker, KEY_NAME, last, last), number);
-  } else {
-    remember(table, acronym_key(linker, mention), number);
-    if (mention->type == PFI_ENTITY_ORG) remember(table, words_key(linker, KEY_FIRST_WORD, first, first), number);
-  }
+}
+
+static pf_view first_word_of(const pfi_spelling *name) {
+  const char *blank = memchr(name->text, ' ', name->size);
+  return (pf_view){name->text, blank == NULL ? name->size : (size_t)(blank - name->text)};
+}
+
+/* "Henrik Varga": the same name before, or a bare "Varga". */
+static void link_full_name(pfi_linker *linker, const key_table *table, uint32_t number, const pfi_spelling *name) {
+  uint64_t full = view_key(KEY_NAME, pfi_spelling_from(name, 0));
+  pf_view first = first_name(name), last = pfi_spelling_from(name, name->last);
+  bool shared = is_shared(table, last, true);
+  if (!recall_name(linker, table, full, number) && !shared)
+    (void)(recall_name(linker, table, view_key(KEY_LAST_NAME, last), number) ||
+           recall_name(linker, table, view_key(KEY_BARE, last), number));
+  remember(table, full, number);
+  if (!shared) remember(table, view_key(KEY_LAST_NAME, last), number);
+  if (!is_shared(table, first, false)) remember(table, view_key(KEY_FIRST_WORD, first), number);
+}
+
+/* "Varga" or "Henrik" alone. */
+static void link_bare_name(pfi_linker *linker, const key_table *table, uint32_t number, const pfi_spelling *name) {
+  pf_view bare = pfi_spelling_from(name, 0);
+  (void)(recall_name(linker, table, view_key(KEY_BARE, bare), number) ||
+         recall_name(linker, table, view_key(KEY_LAST_NAME, bare), number) ||
+         recall_name(linker, table, view_key(KEY_FIRST_WORD, bare), number));
+  remember(table, view_key(KEY_BARE, bare), number);
+}
+
+/* Organisations, places and the rest: by name, by initials, an organisation also by its first word. */
+static void link_other_name(pfi_linker *linker, const key_table *table, uint32_t number, const pfi_spelling *name) {
+  const pfi_mention *mention = &linker->analysis->mentions.items[number];
+  uint64_t full = view_key(KEY_NAME, pfi_spelling_from(name, 0));
+  bool one_word = mention->word_count == 1, organisation = mention->type == PFI_ENTITY_ORG;
+  pf_view first = first_word_of(name);
+  /* An acronym looks for a name with these initials, a name for its acronym. */
+  char room[16];
+  pf_view letters = one_word ? letters_of(linker, mention, room) : initials_of(linker, mention, room);
+  uint64_t own = letters.size == 0 ? 0 : view_key(one_word ? KEY_ACRONYM : KEY_INITIALS, letters);
+  uint64_t others = letters.size == 0 ? 0 : view_key(one_word ? KEY_INITIALS : KEY_ACRONYM, letters);
+  (void)(recall_name(linker, table, full, number) || recall_name(linker, table, others, number) ||
+         (one_word && recall_name(linker, table, view_key(KEY_FIRST_WORD, pfi_spelling_from(name, 0)), number)));
+  remember(table, full, number);
+  remember_alone(linker, table, own, number);
+  if (!one_word && organisation) remember(table, view_key(KEY_FIRST_WORD, first), number);
+}
+
+static void link_name(pfi_linker *linker, const key_table *table, uint32_t number) {
+  pfi_spelling name;
+  fold_name(linker, number, &name);
+  if (!is_person(linker, number))
+    link_other_name(linker, table, number, &name);
+  else if (name.last > 0)
+    link_full_name(linker, table, number, &name);
+  else
+    link_bare_name(linker, table, number, &name);
 }
 
 /* Nouns that say what a name is - "US envoy Anna Keller", "Keller, the envoy" - lead back to it. */
@@ -194,6 +286,46 @@ static bool same_words(const pfi_linker *linker, const pfi_mention *earlier, con
   return says_nothing_new(linker, earlier, later) && says_nothing_new(linker, later, earlier);
 }
 
+static bool is_one_of(pf_view word, const char *const *list, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (pfi_view_equal(word, pfi_view_of_string(list[i]))) return true;
+  return false;
+}
+#define IS_ONE_OF(word, list) is_one_of((word), (list), sizeof(list) / sizeof(list)[0])
+
+/* The type of names that a bare noun stands for: "the company", "the city"; PFI_ENTITY_PER for others. */
+static uint8_t type_of_noun(pf_view lemma) {
+  static const char *const bodies[] = {"company",   "firm", "agency",     "organization", "organisation", "union",
+                                       "party",     "bank", "group",      "airline",      "ministry",     "broadcaster",
+                                       "newspaper", "club", "university", "charity",      "corporation",  "network"};
+  static const char *const places[] = {"country", "city", "town", "village", "nation", "island", "province", "region"};
+  if (IS_ONE_OF(lemma, bodies)) return PFI_ENTITY_ORG;
+  return IS_ONE_OF(lemma, places) ? PFI_ENTITY_LOC : PFI_ENTITY_PER;
+}
+
+/* A body with a long name is often taken for a thing ("World Food Programme"). */
+static bool is_called(const pfi_mention *name, uint8_t type) {
+  return name->type == type || (type == PFI_ENTITY_ORG && name->type == PFI_ENTITY_MISC && name->word_count > 1);
+}
+
+enum { NAME_REACH = 3, NAME_LOOK_BACK = 40 };
+
+/* "Delta Mills will close. The company said": the last name of that type, the nearest subject first. */
+static void link_bare_noun(pfi_linker *linker, uint32_t number, uint8_t type) {
+  uint32_t best = PFI_NO_MENTION;
+  const pfi_candidate *candidate = &linker->candidates.items[number];
+  for (uint32_t back = 1; back <= NAME_LOOK_BACK && back <= number; back++) {
+    const pfi_mention *name = &linker->analysis->mentions.items[number - back];
+    if (candidate->sentence - linker->candidates.items[number - back].sentence > NAME_REACH) break;
+    if (name->kind != PFI_MENTION_NAME || !is_called(name, type)) continue;
+    uint8_t relation = linker->analysis->words.items[name->head_word].relation;
+    bool subject = relation == PFI_RELATION_NSUBJ || relation == PFI_RELATION_NSUBJ_PASS;
+    if (best == PFI_NO_MENTION || subject) best = number - back;
+    if (subject) break;
+  }
+  if (best != PFI_NO_MENTION) pfi_groups_join(linker, best, number);
+}
+
 static void link_noun(pfi_linker *linker, const key_table *table, uint32_t number) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
   const pfi_candidate *candidate = &linker->candidates.items[number];
@@ -211,7 +343,11 @@ static void link_noun(pfi_linker *linker, const key_table *table, uint32_t numbe
     } else if (candidate->number != PFI_NUMBER_PLURAL) {
       uint64_t role = text_key(KEY_ROLE, lemma.data, lemma.size);
       entry = find_key(table, role);
-      if (entry->key == role && mention->word_count <= 3) pfi_groups_join(linker, entry->mention, number);
+      uint8_t type = type_of_noun(lemma);
+      if (entry->key == role && mention->word_count <= 3)
+        pfi_groups_join(linker, entry->mention, number);
+      else if (type != PFI_ENTITY_PER && mention->word_count == 2)
+        link_bare_noun(linker, number, type);
     }
   }
   remember(table, noun, number);
@@ -222,7 +358,8 @@ static void link_apposition(pfi_linker *linker, const key_table *table, const ui
                             uint32_t number) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
   const pfi_word *word = &linker->analysis->words.items[mention->head_word];
-  if (word->relation != PFI_RELATION_APPOS || word->head == 0) return;
+  bool titled = word->relation == PFI_RELATION_FLAT && mention->kind == PFI_MENTION_NAME; /* "Mayor Lena Berg" */
+  if ((word->relation != PFI_RELATION_APPOS && !titled) || word->head == 0) return;
   uint32_t above = mention_of_head[mention->head_word - word->number + word->head];
   if (above == PFI_NO_MENTION || above == number) return;
   const pfi_mention *upper = &linker->analysis->mentions.items[above];
@@ -236,6 +373,7 @@ static void link_apposition(pfi_linker *linker, const key_table *table, const ui
 }
 
 static void link_all(pfi_linker *linker, const key_table *table, const uint32_t *mention_of_head) {
+  note_bearers(linker, table);
   for (uint32_t i = 0; i < linker->candidates.count; i++) {
     switch (linker->analysis->mentions.items[i].kind) {
     case PFI_MENTION_NAME:
@@ -306,7 +444,7 @@ pf_status pfi_corefer(pfi_linker *linker, pf_error *error) {
   size_t words = linker->analysis->words.count, count = 0;
   PFI_TRY(pfi_mentions_find(linker, error));
   count = linker->candidates.count;
-  while (table.capacity < 10 * count)
+  while (table.capacity < 14 * count)
     table.capacity *= 2;
   table.items = pfi_new_array(linker->allocator, table.capacity, sizeof *table.items);
   by_head = pfi_new_array(linker->allocator, words + count + 1, sizeof *by_head);

@@ -111,6 +111,14 @@ static uint8_t number_of(const pfi_word *word) {
                                                 : PFI_NUMBER_UNKNOWN;
 }
 
+/* One person is one; what a body or a place has for a name tells nothing ("United Nations"), but of a people ("the
+ * Finns"). */
+static uint8_t number_of_name(const pfi_word *head, const pfi_mention *mention) {
+  if (mention->type == PFI_ENTITY_PER) return PFI_NUMBER_SINGULAR;
+  bool plural = mention->type == PFI_ENTITY_MISC && PFI_HAS(head->features, NUMBER_PLUR);
+  return plural ? PFI_NUMBER_PLURAL : PFI_NUMBER_UNKNOWN;
+}
+
 static uint64_t lemma_key(const pfi_linker *linker, const pfi_word *word) {
   pf_view lemma = pfi_lemma(linker->analysis, word);
   char lower[32];
@@ -131,6 +139,7 @@ static pfi_candidate describe(const pfi_linker *linker, const pfi_mention *menti
                              .named = mention->kind == PFI_MENTION_NAME};
   if (mention->kind == PFI_MENTION_NAME) {
     candidate.gender = gender_of_name(linker, mention);
+    candidate.number = number_of_name(head, mention);
   } else if (mention->kind == PFI_MENTION_PRONOUN) {
     candidate.gender = gender_of_pronoun(head, lemma);
     candidate.person = PFI_HAS(head->features, PERSON_1) ? 1 : PFI_HAS(head->features, PERSON_2) ? 2 : 3;

@@ -62,10 +62,37 @@ static int32_t score_candidate(const pfi_linker *linker, uint32_t pronoun, uint3
   return score;
 }
 
+enum { LOOK_AHEAD = 12 };
+
+/* "In her speech, Ruth Calder said": the subject that a fronted phrase with the pronoun stands before. */
+static uint32_t find_subject_ahead(const pfi_linker *linker, uint32_t pronoun) {
+  const pfi_candidate *p = &linker->candidates.items[pronoun];
+  const pfi_word *word = head_of(linker, pronoun);
+  const pfi_word *sentence = word - (word->number - 1);
+  for (int step = 0; step < LOOK_AHEAD && word->head != 0; step++) {
+    bool leaves = word->relation == PFI_RELATION_OBL || word->relation == PFI_RELATION_ADVCL;
+    const pfi_word *verb = sentence + word->head - 1;
+    if (leaves && verb > word) {
+      for (uint32_t i = pronoun + 1; i < linker->candidates.count && i <= pronoun + LOOK_AHEAD; i++) {
+        if (linker->candidates.items[i].sentence != p->sentence) return PFI_NO_MENTION;
+        const pfi_word *head = head_of(linker, i);
+        if (is_subject(head->relation) && head->head == verb->number && head > word) return i;
+      }
+      return PFI_NO_MENTION;
+    }
+    word = verb;
+  }
+  return PFI_NO_MENTION;
+}
+
 static void link_third_person(pfi_linker *linker, uint32_t pronoun) {
   uint32_t best = PFI_NO_MENTION;
   int32_t most = INT32_MIN;
   const pfi_candidate *p = &linker->candidates.items[pronoun];
+  uint32_t ahead = find_subject_ahead(linker, pronoun);
+  if (ahead != PFI_NO_MENTION && linker->analysis->mentions.items[ahead].kind == PFI_MENTION_NAME &&
+      may_stand_for(linker, pronoun, ahead) && pfi_groups_join(linker, ahead, pronoun))
+    return;
   for (uint32_t back = 1; back <= LOOK_BACK && back <= pronoun; back++) {
     uint32_t candidate = pronoun - back;
     if (p->sentence - linker->candidates.items[candidate].sentence > SENTENCES_BACK) break;

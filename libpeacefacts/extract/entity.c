@@ -184,20 +184,55 @@ static size_t word_from(const pfi_analysis *analysis, uint32_t byte) {
   return low;
 }
 
-/* The entity of a source: of the word that heads it, which hangs on a word outside; else of the last name in it. */
+/* Is the name in the source the speaker's own: its head, or joined to it as an apposition or title is? */
+static bool names_speaker(const pfi_word *words, const pfi_word *name, size_t first, size_t stop) {
+  enum { LONGEST_WAY = 6 };
+  for (int step = 0; step < LONGEST_WAY; step++) {
+    if (name->head == 0 || name->head - 1 < first || name->head - 1 >= stop) return true;
+    switch (relation_of(name)) {
+    case PFI_RELATION_APPOS:
+    case PFI_RELATION_FLAT:
+      break;
+    default:
+      if (name->relation != PFI_RELATION_NMOD_DESC && name->relation != PFI_RELATION_COMPOUND) return false;
+    }
+    name = &words[name->head - 1];
+  }
+  return false;
+}
+
+/* A name is met at any of its words, a noun at its head. */
+static bool is_headed_by(const pfi_analysis *analysis, uint32_t mention, size_t word) {
+  return analysis->mentions.items[mention].kind == PFI_MENTION_NAME ||
+         analysis->mentions.items[mention].head_word == word;
+}
+
+/* Does the source name several, of whom the word is only one? */
+static bool is_one_of_several(const pfi_word *words, size_t head, size_t first, size_t stop) {
+  for (size_t i = first; i < stop; i++)
+    if (relation_of(&words[i]) == PFI_RELATION_CONJ && words[i].head == head + 1) return true;
+  return false;
+}
+
+/* The entity of a source: of the word that heads it, which hangs on a word outside; else of a name apposed to it. */
 static uint32_t entity_of_source(const pfi_analysis *analysis, const pfi_sentences *sentences, size_t sentence,
                                  pfi_range source) {
   const pfi_sentence *around = &sentences->sentences.items[sentence];
   const pfi_word *words = analysis->words.items + around->first_token;
+  size_t first = word_from(analysis, source.start) - around->first_token, stop = first;
+  while (stop < around->token_count && words[stop].start < source.start + source.size)
+    stop++;
   uint32_t named = PFI_NO_INDEX;
-  for (size_t i = word_from(analysis, source.start) - around->first_token;
-       i < around->token_count && words[i].start < source.start + source.size; i++) {
+  for (size_t i = first; i < stop; i++) {
     uint32_t mention = words[i].mention;
+    bool outside = words[i].head == 0 || words[i].head - 1 < first || words[i].head - 1 >= stop;
+    if (outside && is_one_of_several(words, i, first, stop)) return PFI_NO_INDEX;
     if (mention == PFI_NO_MENTION) continue;
-    uint32_t head = words[i].head == 0 ? UINT32_MAX : words[words[i].head - 1].start;
-    bool outside = head < source.start || head >= source.start + source.size;
-    if (outside) return analysis->mentions.items[mention].entity;
-    if (analysis->mentions.items[mention].kind == PFI_MENTION_NAME) named = analysis->mentions.items[mention].entity;
+    if (outside && is_headed_by(analysis, mention, around->first_token + i))
+      return analysis->mentions.items[mention].entity;
+    bool name = analysis->mentions.items[mention].kind == PFI_MENTION_NAME;
+    if (name && named == PFI_NO_INDEX && names_speaker(words, &words[i], first, stop))
+      named = analysis->mentions.items[mention].entity;
   }
   return named;
 }
