@@ -178,6 +178,8 @@ static void walk_entities(record_walk *walk) {
     const pfi_claim_entity *entity = &walk->found->claims.entities.items[i];
     emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
     emit_text(walk, "name", pfi_view_of_range(text, entity->name));
+    emit_text_or_null(walk, "canonical", pf_entity_canonical_name(walk->report, walk->article, i));
+    emit_text_or_null(walk, "identity", pf_entity_identity(walk->report, walk->article, i));
     emit_name(walk, "type", pf_entity_type_name((pf_entity_type)entity->type));
     emit_kind(walk, "roles", PF_EVENT_ARRAY_BEGIN);
     for (uint32_t r = 0; r < entity->roles.count; r++)

@@ -195,6 +195,7 @@ static pf_status fill_report(pf_report *report, const pf_corpus *corpus, const p
   for (size_t i = 0; i < count; i++)
     PFI_TRY(report_article_new(report, &report->articles[i], &corpus->entries.items[i], analyser, options, error));
   PFI_TRY(find_copies(report, error));
+  PFI_TRY(pfi_report_identify(report, error));
 done:
   pfi_analyser_free(analyser);
   return status;

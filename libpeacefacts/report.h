@@ -18,14 +18,21 @@ typedef struct pfi_copy {
   pf_repeat repeat; /* the other place: article, block, kind, similarity */
 } pfi_copy;
 
+/* Who an entity is among all articles. */
+typedef struct pfi_identity {
+  char id[17]; /* hexadecimal; empty: the entity has no name */
+  pf_view name;
+} pfi_identity;
+
 typedef struct pfi_report_article {
   pfi_document *document; /* held */
   const pf_repeat *repeats;
   const uint32_t *repeat_starts; /* repeats of block b: repeat_starts[b] .. repeat_starts[b + 1] */
   pfi_claims claims;
-  pfi_span_table block_spans; /* one a block */
-  pfi_span_table claim_spans; /* one a range of claims.ranges */
-  const pfi_copy *copies;     /* ascending by block */
+  pfi_span_table block_spans;     /* one a block */
+  pfi_span_table claim_spans;     /* one a range of claims.ranges */
+  const pfi_identity *identities; /* one an entity; NULL: nobody looked */
+  const pfi_copy *copies;         /* ascending by block */
   size_t copy_count;
 } pfi_report_article;
 
@@ -37,6 +44,9 @@ struct pf_report {
   bool with_triples; /* what the record tells beside the usual */
   bool with_why;
 };
+
+/* report_identity.c: tells for each entity who it is among all articles. MEMORY. */
+pf_status pfi_report_identify(pf_report *report, pf_error *error);
 
 /* The article, NULL past the end. */
 const pfi_report_article *pfi_report_article_at(const pf_report *report, size_t article);

@@ -38,6 +38,22 @@ pf_span pf_entity_role_span(const pf_report *report, size_t article, size_t enti
   return span_in(report, article, claims->ranges.items[claims->entities.items[entity].roles.first + role]);
 }
 
+static const pfi_identity *identity_at(const pf_report *report, size_t article, size_t entity) {
+  if (entity >= pf_entity_count(report, article)) return NULL;
+  const pfi_report_article *found = pfi_report_article_at(report, article);
+  return found->identities == NULL ? NULL : &found->identities[entity];
+}
+
+pf_view pf_entity_identity(const pf_report *report, size_t article, size_t entity) {
+  const pfi_identity *found = identity_at(report, article, entity);
+  return found == NULL ? PFI_VIEW("") : pfi_view_of_string(found->id);
+}
+
+pf_view pf_entity_canonical_name(const pf_report *report, size_t article, size_t entity) {
+  const pfi_identity *found = identity_at(report, article, entity);
+  return found == NULL || found->name.size == 0 ? PFI_VIEW("") : found->name;
+}
+
 size_t pf_mention_count(const pf_report *report, size_t article, size_t entity) {
   const pfi_claim_entity *found = entity_at(report, article, entity);
   return found == NULL ? 0 : found->mentions.count;

@@ -3,6 +3,26 @@
 #include "render/claim_view.h"
 #include "render/html.h"
 
+/* Those who relay a statement, the nearest first, each a link to what it says. */
+static void put_chain(pfi_html *page, size_t article, size_t parent) {
+  const pf_report *report = page->report;
+  for (size_t link = 0; parent != PF_NONE && link < PFI_MOST_LINKS; link++) {
+    pf_view name = pfi_source_name(report, article, parent);
+    pf_spans source = pf_statement_source(report, article, parent);
+    PFI_PUT(page->out, " <a class=\"relay\" href=\"#");
+    pfi_html_anchor(page->out, article, 's', parent);
+    PFI_PUT(page->out, "\">according to ");
+    if (name.size > 0)
+      pfi_html_put(page->out, name);
+    else if (source.count > 0)
+      pfi_html_excerpt(page, article, source);
+    else
+      PFI_PUT(page->out, "somebody");
+    PFI_PUT(page->out, "</a>");
+    parent = pf_statement_parent(report, article, parent);
+  }
+}
+
 static void put_said(pfi_html *page, size_t article, size_t statement) {
   const pf_report *report = page->report;
   pf_spans cue = pf_statement_cue(report, article, statement);
@@ -22,11 +42,7 @@ static void put_said(pfi_html *page, size_t article, size_t statement) {
     pfi_put_string(page->out, pf_stance_name(pf_statement_stance(report, article, statement)));
     PFI_PUT(page->out, "</span>");
   }
-  if (parent != PF_NONE && pf_statement_source(report, article, parent).count > 0) {
-    PFI_PUT(page->out, " <span class=\"tag\">according to ");
-    pfi_html_excerpt(page, article, pf_statement_source(report, article, parent));
-    PFI_PUT(page->out, "</span>");
-  }
+  put_chain(page, article, parent);
   PFI_PUT(page->out, "</li>\n");
 }
 

@@ -75,6 +75,8 @@ static const char *const style[] = {
     "color:var(--strong)}",
     "aside ul{list-style:none;margin:0 0 .9rem;padding:0 0 0 .7rem;border-left:3px solid var(--pale)}",
     "aside li{font-size:.88rem;line-height:1.42;margin:0 0 .35rem}aside li a{color:var(--ink)}",
+    "aside li a.relay{display:block;color:var(--soft);font-size:.82rem;padding-left:1.1em;text-indent:-1.1em}",
+    "aside li a.relay::before{content:\"\\21b3\\a0\"}",
     "aside .cue{text-decoration:none}.role{margin:-.1rem 0 .25rem;font-size:.82rem;color:var(--soft)}",
     ".claims{font-size:.88rem}.claims summary{cursor:pointer;color:var(--soft)}.claims ul{margin-top:.5rem}",
     "@media(max-width:62rem){article{display:block;padding:1.25rem 1.25rem 1.5rem}aside{position:static;",

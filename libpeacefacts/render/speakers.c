@@ -1,6 +1,6 @@
-/* speakers.c - gathers statements by speaker: two sources are one speaker when the entities that they are, or else
- * their words, have the same name but for case and white space; a pronoun is somebody else in each article. Invariant:
- * a speaker's statements stand in reading order. A hash table and a counting sort: linear. */
+/* speakers.c - gathers statements by speaker: two sources are one speaker when the entities that they are have one
+ * identity, or else the same name, or words, but for case and white space; a pronoun is somebody else in each article.
+ * Invariant: a speaker's statements stand in reading order. A hash table and a counting sort: linear. */
 #include "render/speakers.h"
 
 #include "render/text_table.h"
@@ -55,11 +55,18 @@ static pf_view key_in_article(pfi_arena *arena, pf_view key, size_t article) {
   return (pf_view){made, key.size + sizeof article};
 }
 
+pf_view pfi_source_name(const pf_report *report, size_t article, size_t statement) {
+  size_t entity = pf_statement_source_entity(report, article, statement);
+  if (entity == PF_NONE) return PFI_VIEW("");
+  pf_view name = pf_entity_canonical_name(report, article, entity);
+  return name.size > 0 ? name : pf_entity_name(report, article, entity);
+}
+
 /* Who the source of a statement is: the entity when it is known, else what its words say. Data NULL: no memory. */
 static pfi_speaker speaker_of(pfi_arena *arena, const pf_report *report, size_t article, size_t statement) {
   size_t entity = pf_statement_source_entity(report, article, statement);
   pfi_speaker speaker = {PFI_VIEW(""), PFI_VIEW(""), false, 0, 0};
-  if (entity != PF_NONE) speaker.name = pf_entity_name(report, article, entity);
+  speaker.name = pfi_source_name(report, article, statement);
   if (speaker.name.size == 0)
     speaker.name = source_words(arena, report, article, pf_statement_source(report, article, statement));
   else if (pf_entity_role_count(report, article, entity) > 0)
@@ -71,7 +78,9 @@ static bool add_statement(pfi_speakers *speakers, pfi_text_table *table, const p
                           size_t statement) {
   pfi_speaker speaker = speaker_of(&speakers->arena, report, article, statement);
   if (speaker.name.data == NULL) return false;
-  pf_view key = fold_words(&speakers->arena, speaker.name);
+  size_t entity = pf_statement_source_entity(report, article, statement);
+  pf_view identity = entity == PF_NONE ? PFI_VIEW("") : pf_entity_identity(report, article, entity);
+  pf_view key = identity.size > 0 ? identity : fold_words(&speakers->arena, speaker.name);
   if (key.data == NULL) return false;
   speaker.pronoun = is_pronoun(key);
   if (speaker.pronoun) key = key_in_article(&speakers->arena, key, article);

@@ -5,6 +5,9 @@
 #include "base/text.h"
 #include "base/vector.h"
 
+/* The most links of a chain of sources that are shown. */
+enum { PFI_MOST_LINKS = 8 };
+
 typedef struct pfi_speaker {
   pf_view name; /* of the entity, else the source as first written; empty: nobody is named */
   pf_view role; /* what the article first says this is, "US envoy"; empty: it doesn't */
@@ -31,6 +34,9 @@ typedef struct pfi_speakers {
 pf_status pfi_speakers_find(pfi_speakers *out, const pf_report *report, size_t first, size_t stop,
                             const pf_allocator *allocator, pf_error *error);
 void pfi_speakers_free(pfi_speakers *speakers);
+
+/* The one name of who a statement's source is; empty: nobody that has a name. */
+pf_view pfi_source_name(const pf_report *report, size_t article, size_t statement);
 
 /* Does the stance say more than the cue's own word? "reject" is a denial, but "deny" says so itself. */
 bool pfi_stance_is_news(const pf_report *report, size_t article, size_t statement);

@@ -6,6 +6,7 @@
  * mark the file is meant for a spreadsheet: a cell that it would run as a formula then begins with an apostrophe
  * (CWE-1236). */
 #include "render/render.h"
+#include "render/speakers.h"
 
 typedef struct csv_writer {
   pfi_writer *out;
@@ -15,10 +16,10 @@ typedef struct csv_writer {
 } csv_writer;
 
 static const char *const csv_columns[] = {
-    "article_id", "article_source", "title",     "published", "block",      "block_type", "claim_id", "text",
-    "span",       "subject",        "predicate", "lemma",     "object",     "complement", "place",    "time",
-    "time_value", "quantities",     "polarity",  "modality",  "confidence", "statement",  "source",   "cue",
-    "cue_lemma",  "content",        "quote",     "stance",    "repeats"};
+    "article_id", "article_source", "title",     "published", "block",      "block_type",  "claim_id", "text",
+    "span",       "subject",        "predicate", "lemma",     "object",     "complement",  "place",    "time",
+    "time_value", "quantities",     "polarity",  "modality",  "confidence", "statement",   "source",   "cue",
+    "cue_lemma",  "content",        "quote",     "stance",    "repeats",    "source_name", "parent"};
 
 static void csv_begin_cell(csv_writer *csv) {
   if (csv->begun) pfi_put_char(csv->out, ',');
@@ -211,6 +212,9 @@ static void csv_claim(csv_writer *csv, size_t article, size_t claim) {
   csv_parts(csv, article, claim);
   csv_statement(csv, article, pf_claim_statement(report, article, claim));
   csv_repeats(csv, article, claim);
+  size_t statement = pf_claim_statement(report, article, claim);
+  csv_text(csv, statement == PF_NONE ? PFI_VIEW("") : pfi_source_name(report, article, statement));
+  csv_index(csv, statement == PF_NONE ? PF_NONE : pf_statement_parent(report, article, statement));
   csv_end_line(csv);
 }
 

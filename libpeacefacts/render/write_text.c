@@ -136,6 +136,26 @@ static void text_cue(text_view *view, size_t article, size_t statement) {
   pfi_wrap_style(wrap, "");
 }
 
+/* Those who relay the statement, the nearest first: "(according to Delta, according to Morrow)". */
+static void text_chain(text_view *view, size_t article, size_t statement) {
+  pfi_wrap *wrap = &view->wrap;
+  size_t parent = pf_statement_parent(view->report, article, statement);
+  pfi_wrap_style(wrap, STYLE_FAINT);
+  for (size_t link = 0; parent != PF_NONE && link < PFI_MOST_LINKS; link++) {
+    pf_view name = pfi_source_name(view->report, article, parent);
+    pf_spans source = pf_statement_source(view->report, article, parent);
+    pfi_wrap_string(wrap, link == 0 ? " (" : ", ");
+    pfi_wrap_string(wrap, source.count == 0 ? "according to somebody" : "according to ");
+    if (name.size > 0)
+      pfi_wrap_text(wrap, name);
+    else
+      text_words(view, article, source);
+    parent = pf_statement_parent(view->report, article, parent);
+    if (parent == PF_NONE || link + 1 == PFI_MOST_LINKS) pfi_wrap_string(wrap, ")");
+  }
+  pfi_wrap_style(wrap, "");
+}
+
 static void text_statement(text_view *view, size_t article, size_t statement) {
   pfi_wrap *wrap = &view->wrap;
   bool table = wrap->columns >= table_from;
@@ -146,14 +166,7 @@ static void text_statement(text_view *view, size_t article, size_t statement) {
   else
     pfi_wrap_string(wrap, " ");
   text_words(view, article, pf_statement_content(view->report, article, statement));
-  size_t parent = pf_statement_parent(view->report, article, statement);
-  if (parent != PF_NONE && pf_statement_source(view->report, article, parent).count > 0) {
-    pfi_wrap_style(wrap, STYLE_FAINT);
-    pfi_wrap_string(wrap, " (according to ");
-    text_words(view, article, pf_statement_source(view->report, article, parent));
-    pfi_wrap_string(wrap, ")");
-    pfi_wrap_style(wrap, "");
-  }
+  text_chain(view, article, statement);
   pfi_wrap_new_line(wrap);
 }
 

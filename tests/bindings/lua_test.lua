@@ -104,6 +104,21 @@ tests["what can go wrong gives nil, message, code"] = function()
   equal(corpus:count(), 0)
 end
 
+tests["one person in two articles has one identity"] = function()
+  local corpus = assert(pf.corpus())
+  assert(corpus:add("Henrik Varga arrived in Oslo on Monday for the talks."))
+  assert(corpus:add("The talks, Varga said on Tuesday, would begin at once."))
+  local report = assert(corpus:extract())
+  local found = {}
+  for number = 1, 2 do
+    for _, entity in ipairs(report:article(number).entities) do
+      if entity.canonical == "Henrik Varga" then found[#found + 1] = entity.identity end
+    end
+  end
+  equal(#found, 2)
+  equal(found[1], found[2])
+end
+
 tests["wrong calls raise an error"] = function()
   raises("string expected", pf.read_text)
   raises("unknown option 'tilte'", pf.read_text, BRIDGE, { tilte = "x" })

@@ -147,6 +147,16 @@ class Handles(unittest.TestCase):
                          [("bridge", "exact", 1.0)])
         self.assertEqual({claim["article"] for claim in report.claims()}, {"bridge", "day"})
 
+    def test_one_person_in_two_articles_has_one_identity(self):
+        with pf.Corpus() as corpus:
+            corpus.add("Henrik Varga arrived in Oslo on Monday for the talks.", id="one")
+            corpus.add("The talks, Varga said on Tuesday, would begin at once.", id="two")
+            with corpus.extract() as report:
+                people = [entity for entity in report.entities() if entity["type"] == "PER" and entity["identity"]]
+        self.assertEqual({entity["article"] for entity in people}, {"one", "two"})
+        self.assertEqual(len({entity["identity"] for entity in people}), 1)
+        self.assertEqual({entity["canonical"] for entity in people}, {"Henrik Varga"})
+
     def test_closed_handles_are_refused_and_close_twice_is_fine(self):
         corpus = pf.Corpus()
         corpus.close()

@@ -13,9 +13,9 @@ static void a_claim_is_a_line_and_its_statement_stands_beside_it(void **state) {
       strstr(text.data,
              "article_id,article_source,title,published,block,block_type,claim_id,text,span,"
              "subject,predicate,lemma,object,complement,place,time,time_value,quantities,polarity,modality,confidence,"
-             "statement,source,cue,cue_lemma,content,quote,stance,repeats\r\n"));
+             "statement,source,cue,cue_lemma,content,quote,stance,repeats,source_name,parent\r\n"));
   assert_non_null(strstr(text.data, "first,first,Ferry talks resume,2025-11-20,2,paragraph,0123456789abcdea,The ferry "
-                                    "sails on Monday.,135-161,,,,,,,,,,affirmed,asserted,0.0,,,,,,,,\r\n"));
+                                    "sails on Monday.,135-161,,,,,,,,,,affirmed,asserted,0.0,,,,,,,,,,\r\n"));
   assert_non_null(strstr(text.data, "\"\xe2\x80\x9cWe agreed\xe2\x80\x9d \xe2\x80\x9cwith a loud "
                                     "yes\xe2\x80\x9d\",46-61;111-132,,,,,,,,,,affirmed,asserted,0.0,0,"
                                     "\"The mayor, Ada Blum\",said,say,"));

@@ -39,6 +39,11 @@ class Article:
         return statements
 
     @property
+    def entities(self) -> list[dict[str, Any]]:
+        entities: list[dict[str, Any]] = self.record["entities"]
+        return entities
+
+    @property
     def claims(self) -> list[dict[str, Any]]:
         claims: list[dict[str, Any]] = self.record["claims"]
         return claims

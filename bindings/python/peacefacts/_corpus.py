@@ -126,6 +126,13 @@ class Report(Handle):
             for claim in article.claims:
                 yield {"article": article.id, **claim}
 
+    def entities(self) -> Iterator[dict[str, Any]]:
+        """The entities of all articles in input order, each with the id of its article under "article". Those of one
+        "identity" are the same person, body or place, and have one "canonical" name."""
+        for article in self:
+            for entity in article.entities:
+                yield {"article": article.id, **entity}
+
     def render(self, format: str = "json", *, columns: int = 0, colour: bool = False, bom: bool = False,
                header: bool = True) -> str:
         """All articles as "json", "jsonl", "csv", "text" or "html". The spans in it count bytes, as in C."""
