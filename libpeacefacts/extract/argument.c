@@ -47,6 +47,10 @@ static void add_child(pfi_tuple *out, const pfi_tuples *t, unsigned child) {
     add_part(out, whole_of(s, child), child, PF_ROLE_COMPLEMENT, no_words);
     break;
   case PFI_RELATION_ADVCL:
+    if (heads == PFI_NO_WORD && child > t->syntax->head[child]) { /* "focused [on exchanging prisoners]" */
+      preposition = pfi_ties_of(s, child);
+      if (!pfi_set_empty(&preposition)) add_part(out, whole_of(s, child), child, PF_ROLE_OTHER, preposition);
+    }
     if (heads != PFI_NO_WORD &&
         (!t->clauses->items[heads].set_off || t->clauses->items[heads].kind == PFI_CLAUSE_CONDITION))
       add_part(out, whole_of(s, child), child, PF_ROLE_OTHER, no_words);

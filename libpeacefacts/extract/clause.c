@@ -72,6 +72,7 @@ static unsigned adverbial_kind(const pfi_syntax *s, const pfi_clauses *found, un
 
 static unsigned noun_clause_kind(const pfi_syntax *s, unsigned word) {
   if (s->words[word].relation == PFI_RELATION_ACL_RELCL) return predicates(s, word) ? PFI_CLAUSE_RELATIVE : PFI_NO_WORD;
+  if (has_subject(s, word) && has_copula(s, word)) return PFI_CLAUSE_COMPLEMENT;
   if (!pfi_is_verb(s, word)) return PFI_NO_WORD;
   if (has_to(s, word)) return PFI_CLAUSE_INFINITIVE;
   if (has_subject(s, word)) return PFI_CLAUSE_COMPLEMENT;
@@ -92,9 +93,21 @@ static bool adds_no_name(const pfi_syntax *s, unsigned word) {
   return first > 0 && pfi_view_equal(pfi_form_of(s, first - 1), PFI_VIEW("-"));
 }
 
+/* "the talks with Lind, open questions": one person is not many things. */
+static bool differs_in_number(const pfi_syntax *s, unsigned word, unsigned noun) {
+  if (s->words[noun].xpos != PFI_XPOS_NNP || s->words[word].xpos != PFI_XPOS_NNS) return false;
+  return pfi_child_of(s, word, PFI_RELATION_DET) == PFI_NO_WORD;
+}
+
+/* "..., a move that angered the farmers": sums up the clause before it. */
+static bool sums_up(const pfi_syntax *s, unsigned word) {
+  return (s->classes[word] & PFI_CLAUSE_WORD_FRAMING) != 0;
+}
+
 /* "Lena Berg, the mayor", but not "the ship Marigold", "Tuesday, a week after" or "Oslo, Norway". */
 static bool is_apposition(const pfi_syntax *s, unsigned word) {
   unsigned noun = s->head[word];
+  if (differs_in_number(s, word, noun) || sums_up(s, word)) return false;
   if (!is_common_or_proper(s, word) || !is_common_or_proper(s, noun) || !pfi_is_set_off(s, word) ||
       adds_no_name(s, word))
     return false;
@@ -102,10 +115,26 @@ static bool is_apposition(const pfi_syntax *s, unsigned word) {
   return ((s->classes[word] | s->classes[noun]) & PFI_CLAUSE_WORD_TIME) == 0;
 }
 
+/* "include debts and [keeping order]": a gerund joined to a verb that is none, in a list of nouns. */
+static bool is_bare_gerund(const pfi_syntax *s, unsigned word) {
+  unsigned first = s->head[word];
+  return s->words[word].xpos == PFI_XPOS_VBG && s->words[first].xpos != PFI_XPOS_VBG &&
+         pfi_child_of(s, word, PFI_RELATION_AUX) == PFI_NO_WORD &&
+         (s->words[first].xpos == PFI_XPOS_VBP || s->words[first].xpos == PFI_XPOS_VBZ ||
+          s->words[first].xpos == PFI_XPOS_VBD);
+}
+
+/* "he said, [pointing to the fort]": set off, it is no complement. */
+static bool is_set_off_gerund(const pfi_syntax *s, unsigned word) {
+  return s->words[word].xpos == PFI_XPOS_VBG && !has_subject(s, word) && s->head[word] < word &&
+         pfi_is_set_off(s, word);
+}
+
 static unsigned conjunct_kind(const pfi_syntax *s, const pfi_clauses *found, unsigned word) {
   unsigned first = found->of_word[s->head[word]];
   if (first == PFI_NO_WORD) return has_subject(s, word) && predicates(s, word) ? PFI_CLAUSE_MAIN : PFI_NO_WORD;
   if (has_copula(s, word) || has_subject(s, word)) return PFI_CLAUSE_CONJUNCT;
+  if (is_bare_gerund(s, word)) return PFI_NO_WORD;
   /* "was tired and hungry" is one predicate, "was tired and left" two */
   return pfi_is_verb(s, word) && pfi_is_verb(s, s->head[word]) ? PFI_CLAUSE_CONJUNCT
          : s->words[word].upos == PFI_UPOS_VERB                ? PFI_CLAUSE_CONJUNCT
@@ -120,6 +149,7 @@ static unsigned kind_of(const pfi_syntax *s, const pfi_clauses *found, unsigned 
   case PFI_RELATION_CONJ:
     return conjunct_kind(s, found, word);
   case PFI_RELATION_CCOMP:
+    if (is_set_off_gerund(s, word)) return PFI_CLAUSE_ADJUNCT;
     if (s->words[word].xpos == PFI_XPOS_VBG && !has_subject(s, word) && s->head[word] < word) return PFI_CLAUSE_FOLDED;
     return predicates(s, word) ? PFI_CLAUSE_COMPLEMENT : PFI_NO_WORD;
   case PFI_RELATION_CSUBJ: /* "it is time [to go]" */
@@ -127,6 +157,7 @@ static unsigned kind_of(const pfi_syntax *s, const pfi_clauses *found, unsigned 
       return PFI_CLAUSE_FOLDED;
     return predicates(s, word) ? PFI_CLAUSE_COMPLEMENT : PFI_NO_WORD;
   case PFI_RELATION_XCOMP: {
+    if (is_set_off_gerund(s, word)) return PFI_CLAUSE_ADJUNCT;
     bool verbal = pfi_is_verb(s, word) || pfi_child_of(s, word, PFI_RELATION_OBJ) != PFI_NO_WORD;
     return verbal || has_copula(s, word) ? PFI_CLAUSE_FOLDED : PFI_NO_WORD;
   }
@@ -161,6 +192,34 @@ static bool opens_sentence(const pfi_syntax *s, unsigned word) {
   return comma && s->head[word] != PFI_NO_WORD && last < s->head[word];
 }
 
+/* The comma or bracket before the phrase of a word, PFI_NO_WORD when there is none. */
+static unsigned mark_before(const pfi_syntax *s, unsigned word) {
+  unsigned first = pfi_set_next(&s->yield[word], 0);
+  if (pfi_is_punctuation(s, first)) return first;
+  return first > 0 && pfi_is_punctuation(s, first - 1) ? first - 1 : PFI_NO_WORD;
+}
+
+/* What an apposition says something of: the noun phrase right before its comma, where another comma stands between it
+ * and the noun that the parser has chosen ("the report, said Ada Holm, the mayor"); of "his chief of staff, Ada Holm"
+ * the chief. */
+static unsigned noun_of_apposition(const pfi_syntax *s, unsigned word) {
+  unsigned noun = s->head[word], mark = mark_before(s, word), comma = PFI_NO_WORD;
+  if (mark == PFI_NO_WORD || mark == 0 || noun > mark) return noun;
+  for (unsigned i = noun + 1; i < mark; i++)
+    if (s->words[i].xpos == PFI_XPOS_COMMA) comma = i;
+  if (comma != PFI_NO_WORD && is_common_or_proper(s, mark - 1)) {
+    unsigned near = mark - 1;
+    while (s->head[near] != PFI_NO_WORD && s->head[near] > comma && s->head[near] < mark &&
+           is_common_or_proper(s, s->head[near]))
+      near = s->head[near];
+    return near;
+  }
+  bool part = s->words[word].upos == PFI_UPOS_PROPN && s->words[noun].upos == PFI_UPOS_NOUN &&
+              s->base[noun] == PFI_RELATION_NMOD && is_common_or_proper(s, s->head[noun]) && s->head[noun] < noun &&
+              pfi_child_of(s, noun, PFI_RELATION_DET) == PFI_NO_WORD;
+  return part ? s->head[noun] : noun;
+}
+
 static void add_clause(pfi_clauses *out, const pfi_syntax *s, unsigned word, unsigned kind) {
   pfi_clause clause = {.head = (uint8_t)word,
                        .kind = (uint8_t)kind,
@@ -169,6 +228,7 @@ static void add_clause(pfi_clauses *out, const pfi_syntax *s, unsigned word, uns
                        .noun = of_noun(kind) ? s->head[word] : PFI_NO_WORD,
                        .set_off = pfi_is_set_off(s, word) || (kind == PFI_CLAUSE_ADJUNCT && opens_sentence(s, word)),
                        .has_copula = has_copula(s, word)};
+  if (kind == PFI_CLAUSE_APPOSITION) clause.noun = (uint8_t)noun_of_apposition(s, word);
   if (kind == PFI_CLAUSE_CONJUNCT) {
     clause.upper = out->of_word[s->head[word]];
     clause.joined = out->items[clause.upper].joined;

@@ -26,8 +26,11 @@ bool pfi_is_clausal(unsigned base_relation) {
 static bool stands_apart(const pfi_syntax *s, const pfi_clauses *clauses, unsigned word, unsigned child) {
   unsigned heads = clauses->of_word[child];
   switch (s->base[child]) {
-  case PFI_RELATION_ACL:
   case PFI_RELATION_APPOS:
+    if (heads == PFI_NO_WORD) /* "closed the port, [a move that angered them]" */
+      return (s->classes[child] & PFI_CLAUSE_WORD_FRAMING) != 0 && pfi_is_set_off(s, child);
+    return clauses->items[heads].set_off;
+  case PFI_RELATION_ACL:
     return heads != PFI_NO_WORD && clauses->items[heads].set_off;
   case PFI_RELATION_PARATAXIS:
   case PFI_RELATION_DISCOURSE:
@@ -49,7 +52,8 @@ static bool stands_apart(const pfi_syntax *s, const pfi_clauses *clauses, unsign
 static void cut_set_off(const pfi_syntax *s, const pfi_clauses *clauses, unsigned word, pfi_word_set *phrase) {
   for (unsigned c = 0; c < clauses->count; c++) {
     const pfi_clause *clause = &clauses->items[c];
-    bool cuts = clause->kind == PFI_CLAUSE_RELATIVE || clause->kind == PFI_CLAUSE_PARTICIPLE;
+    bool cuts = clause->kind == PFI_CLAUSE_RELATIVE || clause->kind == PFI_CLAUSE_PARTICIPLE ||
+                (clause->kind == PFI_CLAUSE_APPOSITION && clause->noun != s->head[clause->head]);
     if (cuts && clause->set_off && clause->head != word && pfi_set_has(phrase, clause->head))
       pfi_set_cut(phrase, &s->yield[clause->head]);
   }
@@ -68,6 +72,15 @@ pfi_word_set pfi_prepositions_of(const pfi_syntax *syntax, unsigned word) {
   pfi_word_set found = {{0}};
   for (PFI_EACH(child, &syntax->children[word]))
     if (syntax->base[child] == PFI_RELATION_CASE && child < word) pfi_set_join(&found, &syntax->yield[child]);
+  return found;
+}
+
+pfi_word_set pfi_ties_of(const pfi_syntax *syntax, unsigned word) {
+  pfi_word_set found = {{0}};
+  for (PFI_EACH(child, &syntax->children[word])) {
+    bool ties = syntax->base[child] == PFI_RELATION_CASE || syntax->base[child] == PFI_RELATION_MARK;
+    if (ties && child < word && syntax->words[child].upos != PFI_UPOS_PART) pfi_set_join(&found, &syntax->yield[child]);
+  }
   return found;
 }
 

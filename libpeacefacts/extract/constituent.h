@@ -16,6 +16,9 @@ pfi_word_set pfi_bare_constituent_of(const pfi_syntax *syntax, const pfi_clauses
 /* The prepositions (or possessive mark) of the word itself, with the words fixed to them. */
 pfi_word_set pfi_prepositions_of(const pfi_syntax *syntax, unsigned word);
 
+/* The same before a gerund ("on resolving"), which the parser takes for a mark; not "to". */
+pfi_word_set pfi_ties_of(const pfi_syntax *syntax, unsigned word);
+
 /* The words that the phrase's head carries as a clause: subject, copula, auxiliaries, adverbials. */
 bool pfi_is_clausal(unsigned base_relation);
 

@@ -51,7 +51,7 @@ static void paint_flag(painter *p, pfi_mark mark, uint32_t flag) {
     pfi_range range = p->claims->ranges.items[mark.first + r];
     for (size_t w = first_word_after(p->analysis, range.start);
          w < p->analysis->words.count && p->analysis->words.items[w].start < range.start + range.size; w++)
-      p->ground->words[w].flags |= flag;
+      p->ground->words[w].flags |= p->ground->words[w].flags > flag ? flag & 3 : flag; /* the first cue stays */
   }
 }
 
@@ -65,7 +65,7 @@ pf_status pfi_ground_find(pfi_ground *out, const pfi_claims *claims, const pfi_a
   painter p = {out, claims, analysis};
   for (uint32_t s = 0; s < claims->statements.count; s++) {
     paint_content(&p, s);
-    paint_flag(&p, claims->statements.items[s].cue, PFI_GROUND_CUE);
+    paint_flag(&p, claims->statements.items[s].cue, PFI_GROUND_CUE | (s + 1) << 2);
     paint_flag(&p, claims->statements.items[s].source, PFI_GROUND_SOURCE);
   }
   return PF_OK;

@@ -10,8 +10,13 @@
 
 typedef struct pfi_ground_word {
   uint32_t statement; /* PFI_NO_INDEX: the article itself speaks */
-  uint32_t flags;     /* PFI_GROUND_ bits */
+  uint32_t flags;     /* PFI_GROUND_ bits, and above them 1 + the statement that the word is the cue of */
 } pfi_ground_word;
+
+/* The statement that the word is the cue of, or PFI_NO_INDEX. */
+static inline uint32_t pfi_cue_statement(const pfi_ground_word *word) {
+  return (word->flags >> 2) - 1;
+}
 
 typedef struct pfi_ground {
   pfi_ground_word *words; /* one for each word of the analysis */

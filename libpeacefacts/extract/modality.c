@@ -1,7 +1,6 @@
 /* modality.c - how sure the claim is made to be. Every operator over it is looked at; the strongest one decides, in the
  * order conditional, unconfirmed, wanted, possible, probable, planned, asserted. */
-#include "extract/cue.h"
-#include "extract/scope.h"
+#include "extract/operator.h"
 
 static unsigned rank_of(unsigned modality) {
   static const uint8_t ranks[] = {
@@ -17,26 +16,15 @@ static void weigh(pfi_verdict *verdict, unsigned modality, unsigned word, unsign
   if (word < PFI_NO_WORD) pfi_set_add(&verdict->cue, word);
 }
 
-static bool has_child_lemma(const pfi_syntax *s, unsigned word, unsigned base, pf_view lemma) {
-  for (PFI_EACH(child, &s->children[word]))
-    if (s->base[child] == base && pfi_is_lemma(s, child, lemma)) return true;
-  return false;
-}
-
-static bool is_negated(const pfi_scope *scope, unsigned head) {
-  for (PFI_EACH(child, &scope->syntax->children[head]))
-    if (pfi_is_class(scope, child, PFI_CLAUSE_WORD_NEGATIVE_ADVERB)) return true;
-  return false;
-}
-
 /* One auxiliary of the predicate. `head` is the verb it stands with. */
 static void weigh_auxiliary(pfi_verdict *verdict, const pfi_scope *scope, unsigned word, unsigned head) {
   const pfi_syntax *s = scope->syntax;
-  bool perfect = has_child_lemma(s, head, PFI_RELATION_AUX, PFI_VIEW("have"));
+  bool perfect = pfi_has_child_lemma(s, head, PFI_RELATION_AUX, PFI_VIEW("have"));
   if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_MAY)) {
     bool ability = pfi_is_lemma(s, word, PFI_VIEW("could")) ||
                    pfi_view_equal_ignoring_case(pfi_form_of(s, word), PFI_VIEW("could"));
-    if (ability && (is_negated(scope, head) || has_child_lemma(s, head, PFI_RELATION_ADVMOD, PFI_VIEW("only")))) return;
+    if (ability && (pfi_is_negated(scope, head) || pfi_has_child_lemma(s, head, PFI_RELATION_ADVMOD, PFI_VIEW("only"))))
+      return;
     weigh(verdict, PF_MODALITY_POSSIBLE, word, PFI_MODALITY_AUXILIARY);
   }
   if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_WILL))
@@ -47,76 +35,13 @@ static void weigh_auxiliary(pfi_verdict *verdict, const pfi_scope *scope, unsign
   }
 }
 
-static bool has_child_class(const pfi_scope *scope, unsigned head, uint32_t classes) {
-  for (PFI_EACH(child, &scope->syntax->children[head]))
-    if (pfi_is_class(scope, child, classes)) return true;
-  return false;
-}
-
-/* "would burn the fields every spring", "would often burn them". */
-static bool is_habit(const pfi_scope *scope, unsigned head) {
-  const pfi_syntax *s = scope->syntax;
-  for (PFI_EACH(child, &s->children[head])) {
-    if (pfi_is_class(scope, child, PFI_CLAUSE_WORD_HABIT)) return true;
-    bool phrase = s->base[child] == PFI_RELATION_OBL || s->base[child] == PFI_RELATION_ADVCL;
-    if (phrase && has_child_class(scope, child, PFI_CLAUSE_WORD_HABIT)) return true;
-  }
-  return false;
-}
-
-/* "would later become a judge": the past seen from further back. */
-static bool is_told_later(const pfi_scope *scope, unsigned head) {
-  for (PFI_EACH(child, &scope->syntax->children[head]))
-    if (pfi_is_class(scope, child, PFI_CLAUSE_WORD_AFTERWARDS) ||
-        pfi_view_equal_ignoring_case(pfi_form_of(scope->syntax, child), PFI_VIEW("later")))
-      return true;
-  return false;
-}
-
-/* "would not comment": a refusal to speak is told as so. */
-static bool is_refusal(const pfi_scope *scope, unsigned head) {
-  size_t count;
-  const pfi_cue_form *forms = pfi_cue_find(pfi_lemma_of(scope->syntax, head), &count);
-  return is_negated(scope, head) && forms != NULL && pfi_cue_of_part(forms, count, PFI_CUE_VERB) != NULL;
-}
-
-/* Does a verb or noun in the past hold the clause, so that its "would" was a "will"? What the article or somebody's own
- * words say is conditional. "it would be a mistake" is a judgement and no plan. */
-static bool is_past_will(const pfi_scope *scope, unsigned head) {
-  const pfi_syntax *s = scope->syntax;
-  unsigned subject = scope->tuple->subject_head, governor = scope->governor;
-  if (scope->statement != NULL && scope->statement->quote == PF_QUOTE_DIRECT && scope->told) return false;
-  bool copular = pfi_child_of(s, head, PFI_RELATION_COP) != PFI_NO_WORD;
-  if (copular && subject < s->count && s->words[subject].upos == PFI_UPOS_PRON && s->words[head].upos != PFI_UPOS_VERB)
-    return false;
-  if (governor == PFI_NO_WORD)
-    return scope->statement != NULL && scope->direct && scope->statement->quote == PF_QUOTE_INDIRECT;
-  unsigned tag = s->words[governor].xpos;
-  return tag == PFI_XPOS_VBD || tag == PFI_XPOS_VBN || tag == PFI_XPOS_VBG || s->words[governor].upos == PFI_UPOS_NOUN;
-}
-
-/* "would" has as many meanings as it has surroundings; it decides where nothing stronger does. */
-static unsigned modality_of_would(const pfi_scope *scope, unsigned word, unsigned head) {
-  const pfi_syntax *s = scope->syntax;
-  static const pf_view wishes[] = {{"rather", 6}, {"sooner", 6}, {"like", 4}, {"prefer", 6}, {"love", 4}};
-  for (size_t i = 0; i < sizeof wishes / sizeof wishes[0]; i++)
-    if (pfi_is_lemma(s, head, wishes[i]) ||
-        (i < 2 && word + 1 < s->count && pfi_view_equal_ignoring_case(pfi_form_of(s, word + 1), wishes[i])))
-      return PF_MODALITY_WANTED;
-  if (has_child_lemma(s, head, PFI_RELATION_AUX, PFI_VIEW("have"))) return PF_MODALITY_CONDITIONAL;
-  if (is_past_will(scope, head)) return PF_MODALITY_PLANNED;
-  if (scope->governor != PFI_NO_WORD) return PF_MODALITY_CONDITIONAL;
-  bool told = is_habit(scope, head) || is_told_later(scope, head) || is_refusal(scope, head);
-  return told ? PF_MODALITY_ASSERTED : PF_MODALITY_CONDITIONAL;
-}
-
 static void weigh_would(pfi_verdict *verdict, const pfi_scope *scope) {
   const pfi_syntax *s = scope->syntax;
   if (rank_of(verdict->value) > rank_of(PF_MODALITY_PLANNED)) return;
   for (PFI_EACH(word, &scope->tuple->predicate))
     if (s->base[word] == PFI_RELATION_AUX && s->head[word] != PFI_NO_WORD &&
         pfi_is_class(scope, word, PFI_CLAUSE_WORD_WOULD))
-      weigh(verdict, modality_of_would(scope, word, s->head[word]), word, PFI_MODALITY_AUXILIARY);
+      weigh(verdict, pfi_modality_of_would(scope, word, s->head[word]), word, PFI_MODALITY_AUXILIARY);
 }
 
 static bool is_to(const pfi_syntax *s, unsigned word) {
@@ -161,7 +86,7 @@ static unsigned adverb_modality(const pfi_scope *scope, unsigned word) {
 static bool is_likelihood(const pfi_scope *scope, unsigned word) {
   const pfi_syntax *s = scope->syntax;
   return s->base[word] == PFI_RELATION_OBL && pfi_is_class(scope, word, PFI_CLAUSE_WORD_PROBABLE) &&
-         has_child_lemma(s, word, PFI_RELATION_CASE, PFI_VIEW("in"));
+         pfi_has_child_lemma(s, word, PFI_RELATION_CASE, PFI_VIEW("in"));
 }
 
 static void weigh_adverbs(pfi_verdict *verdict, const pfi_scope *scope, unsigned head) {
@@ -211,6 +136,11 @@ static void weigh_head(pfi_verdict *verdict, const pfi_scope *scope) {
   const pfi_syntax *s = scope->syntax;
   unsigned head = scope->heads[0];
   bool adjective = s->words[head].upos == PFI_UPOS_ADJ;
+  bool relative = scope->clauses->items[scope->top].kind == PFI_CLAUSE_RELATIVE;
+  if (relative && (pfi_is_lemma(s, head, PFI_VIEW("need")) || pfi_is_lemma(s, head, PFI_VIEW("require"))))
+    weigh(verdict, PF_MODALITY_WANTED, head, PFI_MODALITY_GOVERNOR); /* "points that need work" */
+  if (pfi_is_lemma(s, head, PFI_VIEW("reach")) && pfi_has_child_lemma(s, head, PFI_RELATION_CASE, PFI_VIEW("within")))
+    weigh(verdict, PF_MODALITY_POSSIBLE, head, PFI_MODALITY_GOVERNOR);
   static const pf_view hinges[] = {
       {"depend", 6}, {"hinge", 5}, {"dependent", 9}, {"contingent", 10}, {"conditional", 11}};
   for (size_t i = 0; i < sizeof hinges / sizeof hinges[0]; i++)
@@ -250,75 +180,30 @@ static void weigh_teller(pfi_verdict *verdict, const pfi_scope *scope) {
       weigh(verdict, PF_MODALITY_UNCONFIRMED, child, PFI_MODALITY_EMBEDDED);
 }
 
+/* "said that [if the dam fails], the army will help", where the parser hangs the condition on "said". */
+static void weigh_condition_between(pfi_verdict *verdict, const pfi_scope *scope) {
+  unsigned head = scope->clauses->items[scope->top].head;
+  for (PFI_EACH(child, &scope->syntax->children[scope->governor])) {
+    if (child < scope->governor || child > head) continue;
+    unsigned word = pfi_condition_word(scope, child);
+    if (word != PFI_NO_WORD) weigh(verdict, PF_MODALITY_CONDITIONAL, word, PFI_MODALITY_CONDITION);
+  }
+}
+
 static void weigh_embedding(pfi_verdict *verdict, const pfi_scope *scope) {
   if (scope->governor == PFI_NO_WORD) return;
+  weigh_condition_between(verdict, scope);
   weigh_teller(verdict, scope);
   weigh(verdict, governor_modality(scope, scope->governor, is_finite(scope)), scope->governor, PFI_MODALITY_EMBEDDED);
-}
-
-/* "[As long as] the truce holds": the first word, PFI_NO_WORD when it is none. */
-static unsigned as_long_as(const pfi_scope *scope, unsigned child) {
-  const pfi_syntax *s = scope->syntax;
-  bool is = s->base[child] == PFI_RELATION_ADVMOD && pfi_is_lemma(s, child, PFI_VIEW("long")) && child > 0 &&
-            child + 1 < s->count && pfi_is_lemma(s, child - 1, PFI_VIEW("as")) &&
-            pfi_is_lemma(s, child + 1, PFI_VIEW("as"));
-  return is ? child - 1 : PFI_NO_WORD;
-}
-
-static bool is_form(const pfi_syntax *s, unsigned word, pf_view form) {
-  return word < s->count && pfi_view_equal_ignoring_case(pfi_form_of(s, word), form);
-}
-
-/* "as if it leans", "even if it rains", "no matter if", "if not thousands": no condition. */
-static bool is_no_condition(const pfi_syntax *s, unsigned mark) {
-  unsigned before = mark > 0 ? mark - 1 : s->count;
-  return is_form(s, before, PFI_VIEW("as")) || is_form(s, before, PFI_VIEW("even")) ||
-         is_form(s, before, PFI_VIEW("matter")) || is_form(s, mark + 1, PFI_VIEW("not")) ||
-         is_form(s, mark + 1, PFI_VIEW("anything"));
-}
-
-/* "[Should] the dam fail", "[Had] the gate closed", "[Were] the talks to fail". */
-static unsigned inverted_auxiliary(const pfi_syntax *s, unsigned child) {
-  unsigned first = pfi_set_next(&s->yield[child], 0), subject = pfi_child_of(s, child, PFI_RELATION_NSUBJ);
-  bool inverted = subject != PFI_NO_WORD && subject > first && first != child &&
-                  (is_form(s, first, PFI_VIEW("should")) || is_form(s, first, PFI_VIEW("had")) ||
-                   is_form(s, first, PFI_VIEW("were")));
-  return inverted ? first : PFI_NO_WORD;
-}
-
-/* The word that makes a child of the verb a condition, PFI_NO_WORD when it is none. */
-static unsigned condition_word(const pfi_scope *scope, unsigned child) {
-  const pfi_syntax *s = scope->syntax;
-  if (s->base[child] != PFI_RELATION_CCOMP && s->base[child] != PFI_RELATION_CSUBJ) {
-    if ((s->base[child] == PFI_RELATION_ADVCL && pfi_is_class(scope, child, PFI_CLAUSE_WORD_CONDITIONAL)) ||
-        (pfi_is_lemma(s, child, PFI_VIEW("provide")) && pfi_child_of(s, child, PFI_RELATION_CCOMP) != PFI_NO_WORD))
-      return child;
-    for (PFI_EACH(mark, &s->children[child]))
-      if ((s->base[mark] == PFI_RELATION_MARK || s->base[mark] == PFI_RELATION_ADVMOD) &&
-          pfi_is_class(scope, mark, PFI_CLAUSE_WORD_CONDITIONAL) && !is_no_condition(s, mark))
-        return mark;
-    if (s->base[child] == PFI_RELATION_ADVCL) return inverted_auxiliary(s, child);
-  }
-  return PFI_NO_WORD;
-}
-
-/* "Without a deal, the truce will collapse", but not "left without a word". */
-static unsigned condition_phrase(const pfi_scope *scope, unsigned child, unsigned head) {
-  const pfi_syntax *s = scope->syntax;
-  if (s->base[child] != PFI_RELATION_OBL || child > head) return PFI_NO_WORD;
-  unsigned preposition = pfi_child_of(s, child, PFI_RELATION_CASE);
-  return preposition != PFI_NO_WORD && pfi_is_class(scope, preposition, PFI_CLAUSE_WORD_CONDITION_PREPOSITION)
-             ? preposition
-             : PFI_NO_WORD;
 }
 
 static void weigh_conditions(pfi_verdict *verdict, const pfi_scope *scope, unsigned head, bool before_only) {
   for (PFI_EACH(child, &scope->syntax->children[head])) {
     if (before_only && child > head) break;
-    unsigned word = condition_word(scope, child);
-    if (word == PFI_NO_WORD) word = condition_phrase(scope, child, head);
+    unsigned word = pfi_condition_word(scope, child);
+    if (word == PFI_NO_WORD) word = pfi_condition_phrase(scope, child, head);
     if (word != PFI_NO_WORD) weigh(verdict, PF_MODALITY_CONDITIONAL, word, PFI_MODALITY_CONDITION);
-    unsigned as = as_long_as(scope, child);
+    unsigned as = pfi_as_long_as(scope, child);
     if (as == PFI_NO_WORD || rank_of(verdict->value) >= rank_of(PF_MODALITY_CONDITIONAL)) continue;
     weigh(verdict, PF_MODALITY_CONDITIONAL, as, PFI_MODALITY_CONDITION);
     pfi_set_add(&verdict->cue, as + 1);
@@ -332,7 +217,7 @@ static void weigh_row(pfi_verdict *verdict, const pfi_scope *scope) {
   if (clause->kind != PFI_CLAUSE_CONJUNCT || !scope->tuple->shared_subject) return;
   unsigned first = scope->clauses->items[clause->upper].head;
   weigh_conditions(verdict, scope, first, true);
-  if (has_child_lemma(scope->syntax, clause->head, PFI_RELATION_CC, PFI_VIEW("but"))) return;
+  if (pfi_has_child_lemma(scope->syntax, clause->head, PFI_RELATION_CC, PFI_VIEW("but"))) return;
   for (PFI_EACH(child, &scope->syntax->children[first]))
     if (child < first && scope->syntax->base[child] == PFI_RELATION_ADVMOD)
       weigh(verdict, adverb_modality(scope, child), child, PFI_MODALITY_ADVERB);
@@ -359,10 +244,48 @@ static void weigh_statement(pfi_verdict *verdict, const pfi_scope *scope) {
   verdict->cue_of_statement = true;
 }
 
+/* "Leave the town!"; "Hope for a truce" of a list. */
 static void weigh_command(pfi_verdict *verdict, const pfi_scope *scope) {
   unsigned head = scope->heads[0];
-  if (pfi_set_empty(&scope->tuple->subject) && scope->syntax->words[head].xpos == PFI_XPOS_VB)
+  bool command = scope->syntax->words[head].xpos == PFI_XPOS_VB &&
+                 pfi_child_of(scope->syntax, head, PFI_RELATION_AUX) == PFI_NO_WORD;
+  bool wish = pfi_is_verb(scope->syntax, head) && pfi_is_class(scope, head, PFI_CLAUSE_WORD_WANTED);
+  if (pfi_set_empty(&scope->tuple->subject) && (command || wish))
     weigh(verdict, PF_MODALITY_WANTED, head, PFI_MODALITY_COMMAND);
+}
+
+/* "Vladimir, stop!", "Let's talk": words of a content that make no clause. */
+static void weigh_phrase(pfi_verdict *verdict, const pfi_scope *scope) {
+  const pfi_syntax *s = scope->syntax;
+  unsigned first = pfi_set_next(&scope->run, 0);
+  while (first < PFI_NO_WORD && pfi_is_punctuation(s, first))
+    first = pfi_set_next(&scope->run, first + 1);
+  if (first == PFI_NO_WORD) return;
+  bool let = pfi_is_lemma(s, first, PFI_VIEW("let"));
+  for (PFI_EACH(word, &scope->run)) {
+    bool bare = s->words[word].xpos == PFI_XPOS_VB && pfi_child_of(s, word, PFI_RELATION_AUX) == PFI_NO_WORD &&
+                pfi_child_of(s, word, PFI_RELATION_MARK) == PFI_NO_WORD;
+    bool top = s->head[word] == PFI_NO_WORD || !pfi_set_has(&scope->run, s->head[word]);
+    if ((bare && top) || let) {
+      weigh(verdict, PF_MODALITY_WANTED, let ? first : word, PFI_MODALITY_COMMAND);
+      return;
+    }
+  }
+}
+
+/* "suggested a pause", "plans for a dam", "to discuss the terms": what the cue of a noun phrase says of it. */
+static void weigh_cue(pfi_verdict *verdict, const pfi_scope *scope) {
+  if (scope->statement == NULL || scope->statement->quote == PF_QUOTE_DIRECT) return;
+  uint32_t classes = pfi_clause_word_find(scope->statement->cue_lemma);
+  unsigned modality = PF_MODALITY_ASSERTED;
+  pf_view text = scope->cue_text;
+  if (text.size > 3 && pfi_view_equal_ignoring_case(pfi_view_slice(text, 0, 3), PFI_VIEW("to ")))
+    modality = PF_MODALITY_PLANNED;
+  if ((classes & PFI_CLAUSE_WORD_PLANNED) != 0) modality = PF_MODALITY_PLANNED;
+  if ((classes & (PFI_CLAUSE_WORD_WANTED | PFI_CLAUSE_WORD_WANTED_BARE)) != 0) modality = PF_MODALITY_WANTED;
+  if (rank_of(modality) <= rank_of(verdict->value)) return;
+  weigh(verdict, modality, PFI_NO_WORD, PFI_MODALITY_CUE);
+  verdict->cue_of_statement = true;
 }
 
 pfi_verdict pfi_modality_find(const pfi_scope *scope) {
@@ -381,12 +304,16 @@ pfi_verdict pfi_modality_find(const pfi_scope *scope) {
     weigh_command(&verdict, scope);
     weigh_would(&verdict, scope);
   }
+  if (scope->tuple == NULL) {
+    weigh_phrase(&verdict, scope);
+    weigh_cue(&verdict, scope);
+  }
   weigh_statement(&verdict, scope);
   return verdict;
 }
 
 const char *pfi_modality_rule_name(unsigned rule) {
-  static const char *const names[] = {"plain",    "auxiliary", "adverb", "governor",
-                                      "embedded", "condition", "stance", "command"};
+  static const char *const names[] = {"plain",     "auxiliary", "adverb",  "governor",      "embedded",
+                                      "condition", "stance",    "command", "clause_around", "cue"};
   return rule < sizeof names / sizeof names[0] ? names[rule] : "unknown";
 }

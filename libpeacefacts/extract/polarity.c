@@ -185,10 +185,18 @@ static bool is_governed_by_denial(const pfi_scope *scope) {
   return scope->governor != PFI_NO_WORD && denies_what_follows(scope, scope->governor);
 }
 
+bool pfi_cue_is_against(pf_view cue) {
+  static const pf_view against = {"against", 7};
+  return cue.size >= against.size &&
+         pfi_view_equal_ignoring_case(pfi_view_slice(cue, cue.size - against.size, against.size), against);
+}
+
 static void turn_by_statement(pfi_verdict *verdict, const pfi_scope *scope) {
   if (scope->statement == NULL || !scope->direct || is_governed_by_denial(scope)) return;
   if (scope->statement->quote == PF_QUOTE_DIRECT || verdict->rule == PFI_POLARITY_EMBEDDED) return;
-  if (scope->statement->stance != PF_STANCE_DENIES && scope->statement->stance != PF_STANCE_DOUBTS) return;
+  if (scope->statement->stance != PF_STANCE_DENIES && scope->statement->stance != PF_STANCE_DOUBTS &&
+      !pfi_cue_is_against(scope->cue_text))
+    return;
   if (verdict->rule == PFI_POLARITY_PLAIN) verdict->cue_of_statement = true;
   turn(verdict, PFI_NO_WORD, PFI_POLARITY_STATEMENT);
 }

@@ -179,6 +179,25 @@ static void share_subject(pfi_tuples *t, unsigned clause, unsigned upper) {
   t->subject_head[clause] = t->subject_head[upper];
 }
 
+/* "the demand for [Chile] to leave", else "[Lind]'s plan to leave". */
+static unsigned agent_of_noun(const pfi_syntax *s, const pfi_clause *c) {
+  unsigned owner = PFI_NO_WORD;
+  for (PFI_EACH(child, &s->children[c->noun])) {
+    bool meant = s->base[child] == PFI_RELATION_NMOD && child > c->noun && child < c->head;
+    unsigned preposition = meant ? pfi_child_of(s, child, PFI_RELATION_CASE) : PFI_NO_WORD;
+    if (preposition != PFI_NO_WORD && pfi_is_lemma(s, preposition, PFI_VIEW("for"))) return child;
+    if (s->words[child].relation == PFI_RELATION_NMOD_POSS) owner = child;
+  }
+  return owner;
+}
+
+/* "it is time": nobody does it. */
+static bool is_empty_it(const pfi_tuples *t, unsigned clause) {
+  unsigned head = t->subject_head[clause];
+  return head < t->syntax->count &&
+         (t->syntax->base[head] == PFI_RELATION_EXPL || pfi_is_lemma(t->syntax, head, PFI_VIEW("it")));
+}
+
 /* Of "the plan to close the mill": whose plan it is, or who announced it; of "called for the road to be closed": the
  * road. Of "the way to close the mill" nobody. */
 static void take_agent(pfi_tuples *t, unsigned clause) {
@@ -189,16 +208,66 @@ static void take_agent(pfi_tuples *t, unsigned clause) {
   unsigned upper = above == PFI_NO_WORD ? PFI_NO_WORD : t->clauses->of_word[above];
   bool argument = base == PFI_RELATION_OBJ || base == PFI_RELATION_OBL;
   if ((s->classes[c->noun] & MEANT) != 0) {
-    for (PFI_EACH(child, &s->children[c->noun]))
-      if (s->words[child].relation == PFI_RELATION_NMOD_POSS) {
-        t->subject[clause] = pfi_constituent_of(s, t->clauses, child);
-        t->subject_head[clause] = (uint8_t)child;
-        return;
-      }
-    if (argument && upper != PFI_NO_WORD && upper == c->upper) share_subject(t, clause, upper);
+    unsigned agent = agent_of_noun(s, c);
+    if (agent != PFI_NO_WORD) {
+      t->subject[clause] = pfi_bare_constituent_of(s, t->clauses, agent);
+      unsigned mark = pfi_child_of(s, agent, PFI_RELATION_CASE); /* "Lind 's" */
+      if (mark != PFI_NO_WORD) pfi_set_drop(&t->subject[clause], mark);
+      t->subject_head[clause] = (uint8_t)agent;
+      return;
+    }
+    if (argument && upper != PFI_NO_WORD && upper == c->upper && !is_empty_it(t, upper))
+      share_subject(t, clause, upper);
   } else if (base == PFI_RELATION_OBL && (s->classes[above] & PFI_CLAUSE_WORD_WANTED) != 0) {
     take_noun(t, clause);
   }
+}
+
+static bool is_noun(const pfi_syntax *s, unsigned word) {
+  return s->words[word].upos == PFI_UPOS_NOUN || s->words[word].upos == PFI_UPOS_PROPN;
+}
+
+/* "showed [them] leaving the hall": who is perceived, or kept, doing something; PFI_NO_WORD. */
+static unsigned perceived(const pfi_syntax *s, const pfi_clause *c) {
+  static const pf_view verbs[] = {{"show", 4}, {"see", 3},   {"hear", 4}, {"find", 4},   {"catch", 5}, {"leave", 5},
+                                  {"keep", 4}, {"watch", 5}, {"film", 4}, {"depict", 6}, {"send", 4}};
+  unsigned upper = s->head[c->head];
+  if (upper == PFI_NO_WORD || c->set_off || s->words[c->head].xpos != PFI_XPOS_VBG) return PFI_NO_WORD;
+  unsigned object = pfi_child_of(s, upper, PFI_RELATION_OBJ);
+  if (object == PFI_NO_WORD || object > c->head) return PFI_NO_WORD;
+  for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+    if (pfi_is_lemma(s, upper, verbs[i])) return object;
+  return PFI_NO_WORD;
+}
+
+unsigned pfi_noun_before(const pfi_syntax *s, const pfi_clause *c) {
+  unsigned first = pfi_set_next(&s->yield[c->head], 0);
+  while (first < c->head && pfi_is_punctuation(s, first))
+    first++;
+  bool timed = first < c->head && s->head[first] == c->head && (s->classes[first] & PFI_CLAUSE_WORD_WHEN) != 0;
+  if (!timed || !c->set_off || first < 2 || s->words[c->head].xpos != PFI_XPOS_VBG) return PFI_NO_WORD;
+  unsigned noun = first - 2; /* before the comma */
+  if (!is_noun(s, noun)) return PFI_NO_WORD;
+  while (s->head[noun] != PFI_NO_WORD && s->head[noun] < first && is_noun(s, s->head[noun]))
+    noun = s->head[noun];
+  return noun;
+}
+
+/* The subject of a participle that hangs on a verb. */
+static void take_subject_of_adjunct(pfi_tuples *t, unsigned clause) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  const pfi_syntax *s = t->syntax;
+  unsigned noun = perceived(s, c);
+  if (noun == PFI_NO_WORD) noun = pfi_noun_before(s, c);
+  if (noun == PFI_NO_WORD) {
+    bool there = pfi_child_of(s, c->head, PFI_RELATION_EXPL) != PFI_NO_WORD;
+    if (c->upper != PFI_NO_WORD && !there) share_subject(t, clause, c->upper);
+    return;
+  }
+  t->subject[clause] = pfi_bare_constituent_of(s, t->clauses, noun);
+  pfi_set_cut(&t->subject[clause], &s->yield[c->head]);
+  pfi_trim_edges(s, &t->subject[clause]);
+  t->subject_head[clause] = (uint8_t)noun;
 }
 
 static void find_subject(pfi_tuples *t, unsigned clause) {
@@ -206,7 +275,10 @@ static void find_subject(pfi_tuples *t, unsigned clause) {
   unsigned subject = own_subject(t, c->head);
   t->subject[clause] = (pfi_word_set){{0}};
   t->subject_head[clause] = PFI_NO_WORD;
-  if (subject != PFI_NO_WORD && !(is_relative_pronoun(t->syntax, subject) && c->noun != PFI_NO_WORD)) {
+  bool relative = subject != PFI_NO_WORD && is_relative_pronoun(t->syntax, subject);
+  if (relative && c->noun == PFI_NO_WORD && c->kind == PFI_CLAUSE_ADVERBIAL)
+    return; /* of what, the parser didn't say */
+  if (subject != PFI_NO_WORD && !(relative && c->noun != PFI_NO_WORD)) {
     t->subject[clause] = pfi_constituent_of(t->syntax, t->clauses, subject);
     t->subject_head[clause] = (uint8_t)subject;
     return;
@@ -214,9 +286,11 @@ static void find_subject(pfi_tuples *t, unsigned clause) {
   switch (c->kind) {
   case PFI_CLAUSE_CONJUNCT:
   case PFI_CLAUSE_FOLDED:
-  case PFI_CLAUSE_ADJUNCT:
   case PFI_CLAUSE_PURPOSE:
     if (c->upper != PFI_NO_WORD) share_subject(t, clause, c->upper);
+    break;
+  case PFI_CLAUSE_ADJUNCT:
+    take_subject_of_adjunct(t, clause);
     break;
   case PFI_CLAUSE_RELATIVE:
   case PFI_CLAUSE_PARTICIPLE:

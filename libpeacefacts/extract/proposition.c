@@ -5,7 +5,9 @@
 
 #include "extract/claim_writer.h"
 #include "extract/confidence.h"
+#include "extract/cue.h"
 #include "extract/scope.h"
+#include "extract/speaker.h"
 #include "extract/triple.h"
 
 #define WORDS_OF_PHRASE 2  /* of a content without a clause */
@@ -22,7 +24,8 @@ typedef struct proposer {
   pfi_clauses clauses;
   pfi_tuples tuples;
   pfi_tuple tuple;
-  pfi_word_set claimed; /* words of the stretch that a claim's span has */
+  pfi_word_set claimed; /* words of the stretch that a claim of their statement has in its span */
+  pfi_word_set added;   /* and those that a claim of another one has: "said ..., [which nobody believed]" */
 } proposer;
 
 static const pfi_ground_word *ground_of(const proposer *p, unsigned word) {
@@ -79,6 +82,11 @@ static void drop_marks(const proposer *p, const pfi_clause *c, pfi_word_set *wor
       pfi_set_cut(words, &s->yield[child]);
 }
 
+static uint32_t claim_statement(const proposer *p, unsigned clause) {
+  pfi_stage stage = {&p->syntax, &p->clauses, &p->ground, p->claims};
+  return pfi_speaker_of(&stage, clause);
+}
+
 /* The words of a claim: its clause's, without joined and trailing clauses, cut to the ground of its statement. */
 static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple *tuple) {
   const pfi_syntax *s = &p->syntax;
@@ -92,11 +100,11 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
     pfi_word_set own = words_of_tuple(tuple);
     pfi_set_join(&words, &own);
   }
-  uint32_t statement = ground_of(p, c->head)->statement;
+  uint32_t statement = ground_of(p, c->head)->statement, told = claim_statement(p, clause);
   bool event = (ground_of(p, c->head)->flags & PFI_GROUND_CUE) != 0;
   for (PFI_EACH(word, &words)) {
     const pfi_ground_word *ground = ground_of(p, word);
-    if (ground->statement != statement && !event) pfi_set_drop(&words, word);
+    if (ground->statement != statement && ground->statement != told && !event) pfi_set_drop(&words, word);
   }
   drop_marks(p, c, &words);
   pfi_trim_edges(s, &words);
@@ -117,9 +125,12 @@ static bool asks_about(const proposer *p, const pfi_clause *c) {
   unsigned first = pfi_set_next(&p->syntax.yield[c->head], 0);
   while (first < c->head && (pfi_is_punctuation(&p->syntax, first) || p->syntax.base[first] == PFI_RELATION_CASE))
     first++;
-  if (c->kind == PFI_CLAUSE_ADVERBIAL || !is_own_word(p, c, first)) return false;
+  if (!is_own_word(p, c, first)) return false;
   pf_view form = pfi_form_of(&p->syntax, first);
   if (pfi_view_equal_ignoring_case(form, PFI_VIEW("whether"))) return true;
+  if (c->kind == PFI_CLAUSE_ADVERBIAL) /* "[when the rain stopped]" tells, "[how it will end]" asks */
+    return p->syntax.words[first].xpos == PFI_XPOS_WRB &&
+           (pfi_is_lemma(&p->syntax, first, PFI_VIEW("how")) || pfi_is_lemma(&p->syntax, first, PFI_VIEW("why")));
   if (c->kind == PFI_CLAUSE_RELATIVE || c->noun != PFI_NO_WORD) return false;
   unsigned tag = p->syntax.words[first].xpos;
   return tag == PFI_XPOS_WP || tag == PFI_XPOS_WDT || tag == PFI_XPOS_WRB || tag == PFI_XPOS_WP_POSS ||
@@ -147,7 +158,8 @@ static bool is_event(const proposer *p, const pfi_clause *c, const pfi_tuple *tu
     bool content = statement != PFI_NO_INDEX && statement != ground_of(p, c->head)->statement;
     if (!content || p->clauses.of_word[part->head] != PFI_NO_WORD) continue;
     pf_stance stance = p->claims->statements.items[statement].stance;
-    bool wanted = stance == PF_STANCE_WANTS || stance == PF_STANCE_EXPECTS;
+    bool wanted = stance == PF_STANCE_WANTS || stance == PF_STANCE_EXPECTS ||
+                  (p->syntax.classes[c->head] & PFI_CLAUSE_WORD_WANTED_BARE) != 0;
     uint32_t denial = p->syntax.classes[c->head] & (PFI_CLAUSE_WORD_NEGATIVE | PFI_CLAUSE_WORD_DENIES);
     return !wanted || denial != 0 || c->kind == PFI_CLAUSE_FOLDED;
   }
@@ -169,18 +181,48 @@ static bool is_present(const pfi_syntax *s, unsigned head) {
   return PFI_HAS(s->words[head].features, TENSE_PRES);
 }
 
+/* "talks concerning Chile", "all sides, given the risk" */
+static bool stands_for_preposition(const pfi_syntax *s, unsigned word) {
+  static const pf_view words[] = {{"given", 5}, {"concerning", 10}, {"regarding", 9}, {"including", 9}, {"pending", 7}};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (pfi_view_equal_ignoring_case(pfi_form_of(s, word), words[i])) return true;
+  return false;
+}
+
+/* "as such moves could fail" gives a reason, "as the situation evolves" a frame. */
+static bool has_modal(const pfi_syntax *s, unsigned head) {
+  for (PFI_EACH(child, &s->children[head])) {
+    uint32_t modal = PFI_CLAUSE_WORD_MAY | PFI_CLAUSE_WORD_WILL | PFI_CLAUSE_WORD_WOULD;
+    if (s->base[child] == PFI_RELATION_AUX && (s->classes[child] & modal) != 0) {
+      for (PFI_EACH(mark, &s->children[head]))
+        if (s->base[mark] == PFI_RELATION_MARK && pfi_is_lemma(s, mark, PFI_VIEW("as"))) return true;
+    }
+  }
+  return false;
+}
+
 /* "before the vote is held", "when the talks end", "as the talks go on", "Addressing reporters": not told as a fact of
  * its own. */
 static bool only_frames(const proposer *p, const pfi_clause *c) {
   const pfi_syntax *s = &p->syntax;
   if (c->kind == PFI_CLAUSE_ADJUNCT) return (s->classes[c->head] & PFI_CLAUSE_WORD_FRAMING) != 0;
-  if (c->kind != PFI_CLAUSE_ADVERBIAL) return false;
+  if (c->kind == PFI_CLAUSE_PARTICIPLE) return stands_for_preposition(s, c->head);
+  if (c->kind != PFI_CLAUSE_ADVERBIAL || has_modal(s, c->head)) return false;
   for (PFI_EACH(child, &s->children[c->head])) {
     bool ties = s->base[child] == PFI_RELATION_MARK || s->words[child].xpos == PFI_XPOS_WRB;
     if (ties && (s->classes[child] & PFI_CLAUSE_WORD_UNTELLING) != 0) return true;
     if (ties && is_temporal(s, child) && is_present(s, c->head)) return true;
   }
   return false;
+}
+
+/* "with the mayor stating": the words themselves are a statement. */
+static bool only_speaks(const proposer *p, const pfi_clause *c) {
+  size_t count;
+  if (c->kind != PFI_CLAUSE_ADVERBIAL && c->kind != PFI_CLAUSE_ADJUNCT) return false;
+  const pfi_cue_form *forms = pfi_cue_find(pfi_lemma_of(&p->syntax, c->head), &count);
+  const pfi_cue_form *verb = forms == NULL ? NULL : pfi_cue_of_part(forms, count, PFI_CUE_VERB);
+  return verb != NULL && (verb->frames & PFI_FRAME_QUOTE) != 0;
 }
 
 static bool states_something(const proposer *p, unsigned clause, const pfi_tuple *tuple) {
@@ -190,6 +232,9 @@ static bool states_something(const proposer *p, unsigned clause, const pfi_tuple
   if ((flags & PFI_GROUND_CUE) != 0 && !is_event(p, c, tuple)) return false;
   if (asks_about(p, c) || only_frames(p, c) || only_presents(p, c)) return false;
   if (p->syntax.base[c->head] == PFI_RELATION_PARATAXIS && tuple->argument_count == 0) return false;
+  bool bare = c->kind == PFI_CLAUSE_PARTICIPLE && pfi_set_size(&tuple->predicate) < 2;
+  bool there = pfi_child_of(&p->syntax, c->head, PFI_RELATION_EXPL) != PFI_NO_WORD && c->kind == PFI_CLAUSE_ADJUNCT;
+  if (tuple->argument_count == 0 && (bare || there || only_speaks(p, c))) return false;
   bool subject_needed = c->kind != PFI_CLAUSE_MAIN && c->joined != PFI_CLAUSE_MAIN;
   if (subject_needed && pfi_set_empty(&tuple->subject)) return false;
   pfi_word_set words = words_of_tuple(tuple);
@@ -217,6 +262,33 @@ static bool has_cue_near(const proposer *p, const pfi_claim *claim) {
   return cue >= p->syntax.words[0].start && cue < last->start + last->size;
 }
 
+static pf_view cue_text_of(const proposer *p, const pfi_statement *statement) {
+  if (statement == NULL || statement->cue.count == 0) return (pf_view){NULL, 0};
+  return pfi_view_of_range(p->reading->text, p->claims->ranges.items[statement->cue.first + statement->cue.count - 1]);
+}
+
+/* A clause that says nothing of how sure it is has the modality of the one around it; that of a purpose is wanted. */
+static pfi_verdict modality_of(const proposer *p, const pfi_scope *scope) {
+  pfi_verdict verdict = pfi_modality_find(scope);
+  unsigned host = scope->tuple == NULL || verdict.value != PF_MODALITY_ASSERTED ? PFI_NO_WORD : pfi_host_of(scope);
+  if (host == PFI_NO_WORD) return verdict;
+  unsigned head = p->clauses.items[host].head;
+  if (ground_of(p, head)->statement != ground_of(p, scope->heads[0])->statement) return verdict;
+  pfi_tuple tuple;
+  pfi_verdict around = {.value = PF_MODALITY_ASSERTED};
+  pfi_scope wider;
+  if (pfi_tuple_make(&tuple, &p->tuples, host)) {
+    pfi_scope_find(&wider, &p->tuples, host, &tuple, scope->statement);
+    around = pfi_modality_find(&wider);
+  } else if (pfi_top_clause(&p->clauses, host)->kind == PFI_CLAUSE_PURPOSE) {
+    around.value = PF_MODALITY_WANTED;
+    pfi_set_add(&around.cue, head);
+  }
+  if (around.value == PF_MODALITY_ASSERTED) return verdict;
+  around.rule = PFI_MODALITY_HOST;
+  return around;
+}
+
 static bool write_cue(pfi_claim_writer *writer, const pfi_verdict *verdict, const pfi_statement *statement,
                       pfi_mark *out) {
   if (!verdict->cue_of_statement) return pfi_write_mark(writer, &verdict->cue, out);
@@ -228,7 +300,7 @@ static bool write_cue(pfi_claim_writer *writer, const pfi_verdict *verdict, cons
 static bool write_proposal(proposer *p, pfi_claim *claim, const pfi_scope *scope, const pfi_word_set *span,
                            const pfi_tuple *tuple) {
   pfi_claim_writer writer = {p->claims, &p->syntax, p->allocator};
-  pfi_verdict polarity = pfi_polarity_find(scope), modality = pfi_modality_find(scope);
+  pfi_verdict polarity = pfi_polarity_find(scope), modality = modality_of(p, scope);
   claim->polarity = polarity.value;
   claim->polarity_rule = polarity.rule;
   claim->modality = modality.value;
@@ -239,23 +311,37 @@ static bool write_proposal(proposer *p, pfi_claim *claim, const pfi_scope *scope
          write_cue(&writer, &modality, statement, &claim->modality_cue) && pfi_write_claim(&writer, claim, span, tuple);
 }
 
+/* "..., underlining the need": who speaks is its subject, whatever the participle hangs on. */
+static void take_source(proposer *p, unsigned cue) {
+  pfi_stage stage = {&p->syntax, &p->clauses, &p->ground, p->claims};
+  pfi_word_set source;
+  unsigned head;
+  if (!pfi_source_of_cue(&stage, cue, &source, &head)) return;
+  p->tuple.subject = source;
+  p->tuple.subject_head = head;
+  p->tuple.shared_subject = true;
+}
+
 static bool propose(proposer *p, unsigned clause) {
   if (asks_about(p, &p->clauses.items[clause]))
     pfi_set_join(&p->claimed, &p->syntax.yield[p->clauses.items[clause].head]);
   if (!pfi_tuple_make(&p->tuple, &p->tuples, clause) || !states_something(p, clause, &p->tuple)) return true;
   const pfi_clause *c = &p->clauses.items[clause];
+  if (c->kind == PFI_CLAUSE_ADJUNCT) take_source(p, c->head);
   pfi_word_set span = span_of(p, clause, &p->tuple);
   if (pfi_set_empty(&span)) return true;
-  pfi_set_join(&p->claimed, &span);
+  bool own = claim_statement(p, clause) == ground_of(p, c->head)->statement;
+  pfi_set_join(own ? &p->claimed : &p->added, &span);
   for (unsigned i = 0; i < p->tuple.argument_count; i++)
     if (ground_of(p, c->head)->flags != 0) pfi_set_join(&p->claimed, &p->tuple.arguments[i].words);
   pfi_claim claim = {
       .block = p->block,
-      .statement = ground_of(p, c->head)->statement,
+      .statement = claim_statement(p, clause),
       .construction = c->kind,
       .confidence = pfi_confidence_of(&p->tuples, clause, &p->tuple, ground_of(p, c->head)->statement != PFI_NO_INDEX)};
   pfi_scope scope;
   pfi_scope_find(&scope, &p->tuples, clause, &p->tuple, statement_of(p, &claim));
+  scope.cue_text = cue_text_of(p, statement_of(p, &claim));
   scope.told = has_cue_above(p, &scope);
   scope.direct = scope.direct && has_cue_near(p, &claim);
   return write_proposal(p, &claim, &scope, &span, &p->tuple);
@@ -280,7 +366,7 @@ static bool propose_rest(proposer *p) {
     unsigned to = from;
     bool told = false;
     for (; to < s->count && ground_of(p, to)->statement == statement; to++) {
-      pfi_set_add(&run, to);
+      if (!pfi_set_has(&p->added, to)) pfi_set_add(&run, to);
       told = told || pfi_set_has(&p->claimed, to);
     }
     from = to;
@@ -291,7 +377,8 @@ static bool propose_rest(proposer *p) {
                        .construction = PFI_CLAUSE_NONE,
                        .confidence = PFI_CONFIDENCE_OF_PHRASE};
     pfi_scope scope;
-    pfi_scope_of_phrase(&scope, s, statement_of(p, &claim));
+    pfi_scope_of_phrase(&scope, s, &run, statement_of(p, &claim));
+    scope.cue_text = cue_text_of(p, statement_of(p, &claim));
     scope.direct = has_cue_near(p, &claim);
     if (!write_proposal(p, &claim, &scope, &run, NULL)) return false;
   }
@@ -321,7 +408,7 @@ static void order_claims(pfi_claims *claims, size_t first) {
 
 static bool propose_stretch(proposer *p) {
   size_t first = p->claims->claims.count;
-  p->claimed = (pfi_word_set){{0}};
+  p->claimed = p->added = (pfi_word_set){{0}};
   pfi_clauses_find(&p->clauses, &p->syntax);
   pfi_tuples_prepare(&p->tuples, &p->syntax, &p->clauses);
   for (unsigned clause = 0; clause < p->clauses.count; clause++)

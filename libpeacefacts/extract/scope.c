@@ -46,8 +46,36 @@ void pfi_scope_find(pfi_scope *out, const pfi_tuples *tuples, unsigned clause, c
   out->direct = hangs_directly(&tuples->clauses->items[at]);
 }
 
-void pfi_scope_of_phrase(pfi_scope *out, const pfi_syntax *syntax, const pfi_statement *statement) {
-  *out = (pfi_scope){.syntax = syntax, .statement = statement, .governor = PFI_NO_WORD, .direct = true};
+void pfi_scope_of_phrase(pfi_scope *out, const pfi_syntax *syntax, const pfi_word_set *run,
+                         const pfi_statement *statement) {
+  *out = (pfi_scope){.syntax = syntax, .run = *run, .statement = statement, .governor = PFI_NO_WORD, .direct = true};
+}
+
+/* "a law", "any deal": a thing that is only as real as the clause it stands in. */
+static bool is_indefinite(const pfi_syntax *s, unsigned noun) {
+  unsigned article = pfi_child_of(s, noun, PFI_RELATION_DET);
+  return article != PFI_NO_WORD &&
+         (pfi_is_lemma(s, article, PFI_VIEW("a")) || pfi_is_lemma(s, article, PFI_VIEW("an")) ||
+          pfi_is_lemma(s, article, PFI_VIEW("any")));
+}
+
+/* "ensure that", "make sure that": it is done, or meant, as surely as that. */
+static bool brings_about(const pfi_syntax *s, unsigned word) {
+  return pfi_is_lemma(s, word, PFI_VIEW("ensure")) || pfi_is_lemma(s, word, PFI_VIEW("guarantee")) ||
+         pfi_is_lemma(s, word, PFI_VIEW("sure"));
+}
+
+unsigned pfi_host_of(const pfi_scope *scope) {
+  const pfi_clause *top = &scope->clauses->items[scope->top];
+  const pfi_syntax *s = scope->syntax;
+  if (top->upper == PFI_NO_WORD) return PFI_NO_WORD;
+  unsigned above = scope->clauses->items[top->upper].head;
+  if (top->kind == PFI_CLAUSE_ADJUNCT) return top->head > above ? top->upper : PFI_NO_WORD;
+  if (top->kind == PFI_CLAUSE_RELATIVE || top->kind == PFI_CLAUSE_PARTICIPLE)
+    return !top->set_off && is_indefinite(s, top->noun) ? top->upper : PFI_NO_WORD;
+  if (top->kind == PFI_CLAUSE_COMPLEMENT && scope->governor != PFI_NO_WORD && brings_about(s, scope->governor))
+    return top->upper;
+  return PFI_NO_WORD;
 }
 
 bool pfi_is_passive(const pfi_syntax *syntax, unsigned word) {

@@ -20,13 +20,16 @@ typedef struct pfi_scope {
   unsigned governor; /* the word that embeds the clause as its complement, PFI_NO_WORD: none */
   bool told;         /* the statement's cue is among the heads or governs: it has been weighed as a word */
   bool direct;       /* the content of the statement hangs on its cue by this very clause */
+  pf_view cue_text;  /* of the statement's cue, empty when there is none */
+  pfi_word_set run;  /* of a noun phrase: its words */
 } pfi_scope;
 
 void pfi_scope_find(pfi_scope *out, const pfi_tuples *tuples, unsigned clause, const pfi_tuple *tuple,
                     const pfi_statement *statement);
 
 /* Of a noun phrase that a statement's content consists of. */
-void pfi_scope_of_phrase(pfi_scope *out, const pfi_syntax *syntax, const pfi_statement *statement);
+void pfi_scope_of_phrase(pfi_scope *out, const pfi_syntax *syntax, const pfi_word_set *run,
+                         const pfi_statement *statement);
 
 /* What was decided, and by which words. */
 typedef struct pfi_verdict {
@@ -55,8 +58,14 @@ typedef enum pfi_modality_rule {
   PFI_MODALITY_EMBEDDED = 4,  /* it is likely that */
   PFI_MODALITY_CONDITION = 5, /* if */
   PFI_MODALITY_STATEMENT = 6, /* the statement's stance */
-  PFI_MODALITY_COMMAND = 7    /* an imperative */
+  PFI_MODALITY_COMMAND = 7,   /* an imperative */
+  PFI_MODALITY_HOST = 8,      /* the clause around it: "may vote, ending the strike" */
+  PFI_MODALITY_CUE = 9        /* the cue of a noun phrase: "suggested a pause" */
 } pfi_modality_rule;
+
+/* The clause whose modality a clause has that says nothing of its own: "the council may vote, [ending the strike]",
+ * "wants a law [that bans smoking]", "plans to ensure [that they stay]"; PFI_NO_WORD when there is none. */
+unsigned pfi_host_of(const pfi_scope *scope);
 
 pfi_verdict pfi_polarity_find(const pfi_scope *scope);
 pfi_verdict pfi_modality_find(const pfi_scope *scope);
@@ -64,6 +73,9 @@ pfi_verdict pfi_modality_find(const pfi_scope *scope);
 static inline bool pfi_is_class(const pfi_scope *scope, unsigned word, uint32_t classes) {
   return (scope->syntax->classes[word] & classes) != 0;
 }
+
+/* "warned against", "campaign against": the content is what is not to be. */
+bool pfi_cue_is_against(pf_view cue);
 
 /* Is the word a verb in the passive, or a participle that stands for one? */
 bool pfi_is_passive(const pfi_syntax *syntax, unsigned word);
