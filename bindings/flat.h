@@ -43,10 +43,11 @@ static pf_status flat_corpus_add_refused(pf_corpus *corpus, pf_view id, pf_view 
 }
 
 static pf_status flat_deduplicate(pf_corpus *corpus, pf_index *index_or_null, uint32_t exact_only,
-                                  uint32_t small_memory, pf_error *error) {
+                                  uint32_t small_memory, uint32_t read_only, pf_error *error) {
   pf_deduplicate_options options = PF_DEDUPLICATE_OPTIONS_INIT;
   options.exact_only = exact_only;
   options.small_memory = small_memory;
+  options.read_only = read_only;
   return pf_deduplicate(corpus, index_or_null, &options, error);
 }
 

@@ -23,6 +23,20 @@ const char *pf_repeat_kind_name(pf_repeat_kind kind) {
   return NAME_IN(names, kind);
 }
 
+const char *pf_change_flag_name(pf_change_flag flag) {
+  switch (flag) {
+  case PF_CHANGE_NUMBER:
+    return "number";
+  case PF_CHANGE_NAME:
+    return "name";
+  case PF_CHANGE_POLARITY:
+    return "polarity";
+  case PF_CHANGE_SENTENCE:
+    return "sentence";
+  }
+  return "unknown";
+}
+
 const char *pf_quote_name(pf_quote quote) {
   static const char *const names[] = {"direct", "mixed", "indirect"};
   return NAME_IN(names, quote);

@@ -313,6 +313,22 @@ typedef struct pf_repeat {
   uint32_t similarity; /* thousandths: shared words by the words of the longer one; 1000 is equal */
 } pf_repeat;
 
+/* What the words of a change are. Copies change a fact by changing a few words, so these tell it from style. */
+typedef enum pf_change_flag {
+  PF_CHANGE_NUMBER = 1,   /* digits, or a number written out */
+  PF_CHANGE_NAME = 2,     /* a capital inside a sentence */
+  PF_CHANGE_POLARITY = 4, /* "not", "never", "denied" */
+  PF_CHANGE_SENTENCE = 8  /* whole sentences */
+} pf_change_flag;
+
+/* Where a block differs from the one that it repeats: words of the earlier block that it has not, and words of its own
+ * in their place. One of the two may have size 0 and says where they would stand. */
+typedef struct pf_change {
+  pf_span earlier; /* in the bytes of article pf_block_repeat_article */
+  pf_span later;
+  uint32_t flags; /* PF_CHANGE_NUMBER and so on, together */
+} pf_change;
+
 PF_API size_t pf_report_article_count(const pf_report *report);
 PF_API pf_view pf_article_id(const pf_report *report, size_t article);
 PF_API pf_view pf_article_source(const pf_report *report, size_t article);   /* empty: none was given */
@@ -334,10 +350,18 @@ PF_API pf_spans pf_block_span(const pf_report *report, size_t article, size_t bl
 PF_API size_t pf_block_repeat_count(const pf_report *report, size_t article, size_t block);
 PF_API pf_repeat pf_block_repeat(const pf_report *report, size_t article, size_t block, size_t repeat);
 
+/* The article of this report whose block is repeated, or PF_NONE when its text is not at hand: known from an index.
+ * Then there are no changes to list, and the flags say no more than whether the numbers are others. */
+PF_API size_t pf_block_repeat_article(const pf_report *report, size_t article, size_t block, size_t repeat);
+PF_API uint32_t pf_block_change_flags(const pf_report *report, size_t article, size_t block, size_t repeat);
+PF_API size_t pf_block_change_count(const pf_report *report, size_t article, size_t block, size_t repeat);
+PF_API pf_change pf_block_change(const pf_report *report, size_t article, size_t block, size_t repeat, size_t change);
+
 /* The name of a type or kind as the record spells it ("list_item", "exact"). Borrows: for ever. Any thread. */
 PF_API const char *pf_field_name(pf_field field);
 PF_API const char *pf_block_type_name(pf_block_type type);
 PF_API const char *pf_repeat_kind_name(pf_repeat_kind kind);
+PF_API const char *pf_change_flag_name(pf_change_flag flag);
 
 /* The UTF-8 text of a span of the caller's bytes; spans outside the article give an empty view. */
 PF_API pf_view pf_report_text(const pf_report *report, size_t article, pf_span span);
@@ -520,6 +544,7 @@ typedef struct pf_event {
   int64_t integer;
   pf_spans pieces;      /* in the caller's bytes */
   pf_spans text_pieces; /* the same in bytes of pf_article_text */
+  size_t article;       /* whose bytes: the article that is walked, or the one that it repeats */
 } pf_event;
 
 /* Called for each event; what it is given is borrowed for the call. Returns 0 to go on, else the walk stops. */

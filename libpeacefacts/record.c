@@ -43,7 +43,8 @@ static void emit_index(record_walk *walk, const char *key, size_t index) {
 }
 
 static void emit_spans(record_walk *walk, const char *key, pf_spans source, pf_spans text) {
-  emit(walk, (pf_event){.kind = PF_EVENT_SPAN, .key = key, .pieces = source, .text_pieces = text});
+  emit(walk,
+       (pf_event){.kind = PF_EVENT_SPAN, .key = key, .pieces = source, .text_pieces = text, .article = walk->article});
 }
 
 /* The text of a span; pieces are joined by a space. */
@@ -97,13 +98,56 @@ static void walk_status(record_walk *walk) {
   emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
 }
 
+/* The members of a repeat; the caller opens and closes the object. */
 static void walk_repeat(record_walk *walk, const pf_repeat *repeat) {
-  emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
   emit_text(walk, "id", repeat->article);
   emit_index(walk, "block", repeat->block);
   emit_name(walk, "kind", pf_repeat_kind_name(repeat->kind));
   emit(walk, (pf_event){.kind = PF_EVENT_THOUSANDTHS, .key = "similarity", .integer = repeat->similarity});
+}
+
+static void walk_change_flags(record_walk *walk, const char *key, uint32_t flags) {
+  static const pf_change_flag order[] = {PF_CHANGE_NUMBER, PF_CHANGE_NAME, PF_CHANGE_POLARITY, PF_CHANGE_SENTENCE};
+  emit_kind(walk, key, PF_EVENT_ARRAY_BEGIN);
+  for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
+    if ((flags & order[i]) != 0) emit_name(walk, NULL, pf_change_flag_name(order[i]));
+  }
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
+}
+
+/* {"span", "text"} of words of any article of the report, or null when there are none. */
+static void walk_changed_words(record_walk *walk, const char *key, size_t article, pfi_range range) {
+  if (range.size == 0) {
+    emit_kind(walk, key, PF_EVENT_NULL);
+    return;
+  }
+  pf_span text = {range.start, range.size};
+  pf_span source = pfi_source_span(&walk->report->articles[article].document->article, range);
+  emit_kind(walk, key, PF_EVENT_OBJECT_BEGIN);
+  emit(
+      walk,
+      (pf_event){
+          .kind = PF_EVENT_SPAN, .key = "span", .pieces = {&source, 1}, .text_pieces = {&text, 1}, .article = article});
+  emit_text(walk, "text", pfi_view_slice(pf_article_text(walk->report, article), range.start, range.size));
   emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+}
+
+/* Equal blocks have no changes, whether the other text is at hand or not. */
+static void walk_changes(record_walk *walk, const pfi_repeat_changes *changes, pf_repeat_kind kind) {
+  walk_change_flags(walk, "changed", changes->flags);
+  if (changes->article == PFI_NO_INDEX && kind != PF_REPEAT_EXACT) {
+    emit_kind(walk, "changes", PF_EVENT_NULL);
+    return;
+  }
+  emit_kind(walk, "changes", PF_EVENT_ARRAY_BEGIN);
+  for (size_t i = 0; i < changes->count && !walk->stopped; i++) {
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
+    walk_change_flags(walk, "of", changes->items[i].flags);
+    walk_changed_words(walk, "earlier", changes->article, changes->items[i].earlier);
+    walk_changed_words(walk, "later", walk->article, changes->items[i].later);
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
+  }
+  emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
 }
 
 static void walk_blocks(record_walk *walk) {
@@ -116,7 +160,10 @@ static void walk_blocks(record_walk *walk) {
     emit_kind(walk, "repeats", PF_EVENT_ARRAY_BEGIN);
     for (size_t r = 0; r < pf_block_repeat_count(walk->report, walk->article, i); r++) {
       pf_repeat repeat = pf_block_repeat(walk->report, walk->article, i, r);
+      emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
       walk_repeat(walk, &repeat);
+      walk_changes(walk, pfi_report_changes(walk->report, walk->article, i, r), repeat.kind);
+      emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
     }
     emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
     emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
@@ -312,7 +359,9 @@ static void walk_claim_repeats(record_walk *walk, size_t claim) {
   emit_kind(walk, "repeats", PF_EVENT_ARRAY_BEGIN);
   for (size_t r = 0; r < pf_claim_repeat_count(walk->report, walk->article, claim); r++) {
     pf_repeat repeat = pf_claim_repeat(walk->report, walk->article, claim, r);
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_BEGIN);
     walk_repeat(walk, &repeat);
+    emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
   }
   emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
 }

@@ -59,7 +59,8 @@ static pf_status convert_repeats(pf_report *report, pfi_report_article *out, con
   size_t block_count = out->document->blocks.count;
   pf_repeat *items = pfi_arena_take(&report->arena, repeats->count * sizeof *items);
   uint32_t *starts = pfi_arena_take(&report->arena, (block_count + 1) * sizeof *starts);
-  if (items == NULL || starts == NULL) return pfi_fail_memory(error);
+  out->changes = pfi_arena_take(&report->arena, repeats->count * sizeof *out->changes);
+  if (items == NULL || starts == NULL || out->changes == NULL) return pfi_fail_memory(error);
   size_t next = 0;
   for (size_t block = 0; block < block_count; block++) {
     starts[block] = (uint32_t)next;
@@ -68,6 +69,7 @@ static pf_status convert_repeats(pf_report *report, pfi_report_article *out, con
       pf_view id = pfi_arena_copy(&report->arena, from->first_article);
       if (id.data == NULL) return pfi_fail_memory(error);
       items[next] = (pf_repeat){id, from->first_block, from->kind, from->similarity};
+      out->changes[next] = (pfi_repeat_changes){PFI_NO_INDEX, from->other_numbers ? PF_CHANGE_NUMBER : 0, 0, NULL};
     }
   }
   starts[block_count] = (uint32_t)next;
@@ -113,6 +115,7 @@ static void spread_copies(pf_report *report, const id_table *table, pfi_copy **f
         uint32_t number = table->slots[id_slot(report, table, repeat->article)];
         if (number == 0) continue;
         pfi_report_article *first = &report->articles[number - 1];
+        article->changes[r].article = number - 1;
         if (fill != NULL)
           fill[number - 1][first->copy_count] =
               (pfi_copy){(uint32_t)repeat->block, {article->document->article.id, b, repeat->kind, repeat->similarity}};
@@ -196,6 +199,7 @@ static pf_status fill_report(pf_report *report, const pf_corpus *corpus, const p
     PFI_TRY(report_article_new(report, &report->articles[i], &corpus->entries.items[i], analyser, options, error));
   PFI_TRY(find_copies(report, error));
   PFI_TRY(pfi_report_identify(report, error));
+  PFI_TRY(pfi_report_compare(report, error));
 done:
   pfi_analyser_free(analyser);
   return status;

@@ -24,10 +24,26 @@ typedef struct pfi_identity {
   pf_view name;
 } pfi_identity;
 
+/* A pf_change in the articles' texts. */
+typedef struct pfi_text_change {
+  pfi_range earlier;
+  pfi_range later;
+  uint32_t flags;
+} pfi_text_change;
+
+/* What a repeat changed. */
+typedef struct pfi_repeat_changes {
+  uint32_t article; /* PFI_NO_INDEX: the earlier text is not at hand */
+  uint32_t flags;
+  size_t count;
+  const pfi_text_change *items;
+} pfi_repeat_changes;
+
 typedef struct pfi_report_article {
   pfi_document *document; /* held */
   const pf_repeat *repeats;
   const uint32_t *repeat_starts; /* repeats of block b: repeat_starts[b] .. repeat_starts[b + 1] */
+  pfi_repeat_changes *changes;   /* one a repeat */
   pfi_claims claims;
   pfi_span_table block_spans;     /* one a block */
   pfi_span_table claim_spans;     /* one a range of claims.ranges */
@@ -50,6 +66,12 @@ pf_status pfi_report_identify(pf_report *report, pf_error *error);
 
 /* The article, NULL past the end. */
 const pfi_report_article *pfi_report_article_at(const pf_report *report, size_t article);
+
+/* Compares the blocks that are repeats with what they repeat, where that is in the report, which `changes` name. */
+pf_status pfi_report_compare(pf_report *report, pf_error *error);
+
+/* NULL past the end. */
+const pfi_repeat_changes *pfi_report_changes(const pf_report *report, size_t article, size_t block, size_t repeat);
 
 /* A range of an article's text in the caller's bytes. */
 pf_span pfi_source_span(const pfi_article *article, pfi_range range);

@@ -188,12 +188,13 @@ function corpus:add(text, metadata)
 end
 
 --- Finds the repeats among what was added since the last call, and against what an index has seen (nil: none).
--- Options: exact_only, small_memory.
+-- Options: exact_only, small_memory; read_only looks the index up without adding to it.
 function corpus:deduplicate(seen, options)
   local handle = handle_of(self, corpus_meta)
-  options = options_of(options, { exact_only = false, small_memory = false })
+  options = options_of(options, { exact_only = false, small_memory = false, read_only = false })
   local seen_handle = seen ~= nil and handle_of(seen, index_meta) or nil
-  return core.flat_deduplicate(handle, seen_handle, flag(options.exact_only), flag(options.small_memory))
+  return core.flat_deduplicate(handle, seen_handle, flag(options.exact_only), flag(options.small_memory),
+    flag(options.read_only))
 end
 
 local model -- one for the process, read-only

@@ -14,7 +14,11 @@ typedef struct code_point_map {
 enum { MAP_STEP = 256, RECORD_DEPTH = 16 };
 
 typedef struct record_maker {
+  const pf_report *report;
+  size_t article;
   code_point_map map;
+  size_t other_article; /* the other one that was mapped last, or PF_NONE */
+  code_point_map other_map;
   PyObject *levels[RECORD_DEPTH]; /* open containers, borrowed from their parents, the first from `record` */
   int depth;
   PyObject *record;
@@ -84,6 +88,18 @@ static PyObject *event_value(const code_point_map *map, const pf_event *event) {
   }
 }
 
+/* The map of the article whose bytes a span counts: a repeat tells of another one. NULL with an exception. */
+static const code_point_map *map_of(record_maker *maker, size_t article) {
+  if (article == maker->article) return &maker->map;
+  if (article == maker->other_article) return &maker->other_map;
+  free(maker->other_map.before);
+  maker->other_map.before = NULL;
+  maker->other_article = PF_NONE;
+  if (!map_code_points(&maker->other_map, pf_article_text(maker->report, article))) return NULL;
+  maker->other_article = article;
+  return &maker->other_map;
+}
+
 /* Puts a value into the innermost open container; the reference is taken over. */
 static int record_put(record_maker *maker, const char *key, PyObject *value) {
   int failed;
@@ -105,7 +121,8 @@ static int record_event(void *context, const pf_event *event) {
     maker->depth--;
     return 0;
   }
-  PyObject *value = event_value(&maker->map, event);
+  const code_point_map *map = event->kind == PF_EVENT_SPAN ? map_of(maker, event->article) : &maker->map;
+  PyObject *value = map == NULL ? NULL : event_value(map, event);
   if (value == NULL || record_put(maker, event->key, value) != 0) return 1;
   if (event->kind != PF_EVENT_OBJECT_BEGIN && event->kind != PF_EVENT_ARRAY_BEGIN) return 0;
   if (maker->depth == RECORD_DEPTH) {
@@ -117,11 +134,12 @@ static int record_event(void *context, const pf_event *event) {
 }
 
 static PyObject *record_of(const pf_report *report, size_t article) {
-  record_maker maker = {.depth = 0};
+  record_maker maker = {.report = report, .article = article, .other_article = PF_NONE};
   pf_error error;
   if (!map_code_points(&maker.map, pf_article_text(report, article))) return NULL;
   pf_status status = pf_report_visit(report, article, record_event, &maker, &error);
   free(maker.map.before);
+  free(maker.other_map.before);
   if (status == PF_OK) return maker.record;
   if (!PyErr_Occurred()) raise_failure(status, &error);
   Py_XDECREF(maker.record);

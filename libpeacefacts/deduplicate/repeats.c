@@ -66,8 +66,11 @@ static pf_status id_of(finding *f, pf_view *out, const pf_index *index, uint32_t
 
 static pf_status keep_found(finding *f, const pf_index *index, const pfi_found *found, size_t block) {
   pf_status status;
-  pfi_repeat repeat = {
-      (uint32_t)block, index->marks.items[found->paragraph].block, {NULL, 0}, found->kind, found->similarity};
+  pfi_repeat repeat = {.block = (uint32_t)block,
+                       .first_block = index->marks.items[found->paragraph].block,
+                       .kind = found->kind,
+                       .similarity = found->similarity,
+                       .other_numbers = found->other_numbers};
   if (f->count == f->capacity) PFI_TRY(grow_repeats(f));
   PFI_TRY(id_of(f, &repeat.first_article, index, found->paragraph));
   f->repeats[f->count++] = repeat;

@@ -182,7 +182,7 @@ static bool is_repeat(const pfi_search *search, uint32_t shared, pfi_words other
 }
 
 static pfi_found describe(uint32_t paragraph, uint32_t shared, uint32_t words, uint32_t other) {
-  pfi_found found = {paragraph, PF_REPEAT_NEAR, 0, 0};
+  pfi_found found = {paragraph, PF_REPEAT_NEAR, 0, 0, false};
   found.similarity = thousandths(shared, words < other ? other : words);
   found.containment = thousandths(shared, words < other ? words : other);
   if (found.containment >= PART_LEAST && found.similarity < found.containment * 3 / 4)
@@ -221,6 +221,7 @@ static bool verify_candidates(pfi_search *search, const pf_index *index) {
     if (found.similarity + found.containment <= best) continue;
     best = found.similarity + found.containment;
     search->found[0] = found;
+    search->found[0].other_numbers = !same_numbers((pfi_words){search->paragraph.words, words}, other);
     search->found_count = 1;
     search->fresh_words = words - shared;
     memcpy(search->left, search->left_by_next, search->pattern.limbs * sizeof *search->left);
@@ -244,6 +245,7 @@ static void verify_second(pfi_search *search, const pf_index *index) {
     /* Most of what it shares is new: it is not one more copy of the first. */
     if (!is_repeat(search, shared, other) || more < SHARED_LEAST || more * 2 < shared) continue;
     search->found[1] = describe(paragraph, shared, words, other.count);
+    search->found[1].other_numbers = !same_numbers((pfi_words){search->paragraph.words, words}, other);
     search->found[0].kind = search->found[1].kind = PF_REPEAT_MERGED;
     search->found_count = 2;
     search->fresh_words -= more;
@@ -256,7 +258,7 @@ static bool find_same(pfi_search *search, const pf_index *index) {
   uint32_t same = pfi_key_find(&index->keys, index->marks.items, index->marks.count, search->paragraph.key);
   if (same == PFI_NO_PARAGRAPH) return false;
   bool exact = index->marks.items[same].marks == search->paragraph.marks;
-  search->found[0] = (pfi_found){same, exact ? PF_REPEAT_EXACT : PF_REPEAT_NEAR, 1000, 1000};
+  search->found[0] = (pfi_found){same, exact ? PF_REPEAT_EXACT : PF_REPEAT_NEAR, 1000, 1000, false};
   search->found_count = 1;
   search->fresh_words = 0;
   search->seen = true;

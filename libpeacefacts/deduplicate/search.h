@@ -14,6 +14,7 @@ typedef struct pfi_found {
   pf_repeat_kind kind;
   uint32_t similarity;  /* thousandths: shared words by the words of the longer one */
   uint32_t containment; /* the same by the shorter one */
+  bool other_numbers;   /* not the same ones in the same order */
 } pfi_found;
 
 typedef struct pfi_vote {

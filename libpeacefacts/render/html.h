@@ -69,7 +69,10 @@ bool pfi_html_highlight(pfi_html *page, size_t article);
 /* Bytes [start, stop) of the article's text with their marks; call for the blocks of an article in order. */
 void pfi_html_marked(pfi_html *page, size_t article, size_t start, size_t stop);
 
-/* ---- html_article.c, html_people.c, html_style.c ---- */
+/* ---- html_article.c, html_change.c, html_people.c, html_style.c ---- */
+
+/* What a repeat changed, word by word; nothing when it changed nothing. */
+void pfi_html_changes(pfi_html *page, size_t article, size_t block, size_t repeat);
 
 bool pfi_html_article(pfi_html *page, size_t article);
 /* Who says what in one article, and what it claims itself. */

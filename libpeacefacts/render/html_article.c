@@ -95,6 +95,8 @@ static void put_repeats(pfi_html *page, size_t article, size_t block) {
     PFI_PUT(page->out, "\xc2\xa0%)");
   }
   PFI_PUT(page->out, "</p>");
+  for (size_t i = 0; i < count; i++)
+    pfi_html_changes(page, article, block, i);
 }
 
 static void put_repeated_by(pfi_html *page, size_t article, size_t block) {

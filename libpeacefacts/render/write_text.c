@@ -295,6 +295,49 @@ static void text_repeated_block(text_view *view, size_t article, size_t block, s
   pfi_wrap_new_line(wrap);
 }
 
+static void text_quoted(text_view *view, size_t article, pf_span span) {
+  static const size_t shown = 48;
+  pf_view words = pf_report_text(view->report, article, span);
+  size_t size = words.size <= shown ? words.size : pfi_utf8_whole_prefix((pf_view){words.data, shown});
+  pfi_wrap_string(&view->wrap, "\xe2\x80\x9c");
+  pfi_wrap_text(&view->wrap, (pf_view){words.data, size});
+  pfi_wrap_string(&view->wrap, size < words.size ? "\xe2\x80\xa6\xe2\x80\x9d" : "\xe2\x80\x9d");
+}
+
+static void text_change(text_view *view, size_t article, size_t first, pf_change change) {
+  if (change.earlier.size > 0) text_quoted(view, first, change.earlier);
+  if (change.earlier.size > 0 && change.later.size > 0) pfi_wrap_string(&view->wrap, " became ");
+  if (change.later.size > 0) text_quoted(view, article, change.later);
+  if (change.later.size == 0) pfi_wrap_string(&view->wrap, " is gone");
+  if (change.earlier.size == 0) pfi_wrap_string(&view->wrap, " is new");
+}
+
+/* The changes of numbers, names and negations, or, where there are none, the first others; a few of them. */
+static void text_changes(text_view *view, size_t article, size_t block, size_t repeat) {
+  static const uint32_t facts = PF_CHANGE_NUMBER | PF_CHANGE_NAME | PF_CHANGE_POLARITY;
+  enum { SHOWN_MOST = 4 };
+  const pf_report *report = view->report;
+  size_t first = pf_block_repeat_article(report, article, block, repeat), shown = 0;
+  size_t count = pf_block_change_count(report, article, block, repeat);
+  uint32_t flags = pf_block_change_flags(report, article, block, repeat);
+  if (first == PF_NONE && (flags & PF_CHANGE_NUMBER) == 0) return;
+  if (first != PF_NONE && count == 0) return;
+  pfi_wrap_begin(&view->wrap, 4, 6);
+  if (first == PF_NONE) pfi_wrap_string(&view->wrap, "with other numbers");
+  for (size_t i = 0; i < count && shown < SHOWN_MOST; i++) {
+    pf_change change = pf_block_change(report, article, block, repeat, i);
+    if ((flags & facts) != 0 && (change.flags & facts) == 0) continue;
+    if (shown++ > 0) pfi_wrap_string(&view->wrap, "; ");
+    text_change(view, article, first, change);
+  }
+  if (count > shown) {
+    pfi_wrap_string(&view->wrap, ", ");
+    pfi_wrap_number(&view->wrap, count - shown);
+    pfi_wrap_string(&view->wrap, " more");
+  }
+  pfi_wrap_new_line(&view->wrap);
+}
+
 static void text_repeats(text_view *view, size_t article) {
   bool begun = false;
   for (size_t block = 0, more; block < pf_block_count(view->report, article); block += more + 1) {
@@ -304,6 +347,8 @@ static void text_repeats(text_view *view, size_t article) {
     begun = true;
     more = repeats_in_step(view->report, article, block);
     text_repeated_block(view, article, block, more);
+    for (size_t i = 0; i < pf_block_repeat_count(view->report, article, block); i++)
+      text_changes(view, article, block, i);
   }
 }
 

@@ -102,18 +102,113 @@ static void repeats_name_an_earlier_block_and_are_not_analysed_twice(void **stat
   for (size_t b = 0; b < pf_block_count(report, 2); b++) {
     if (pf_block_repeat_count(report, 2, b) == 0) continue;
     pf_repeat repeat = pf_block_repeat(report, 2, b, 0);
-    assert_int_equal(repeat.kind, PF_REPEAT_EXACT);
-    assert_int_equal(repeat.similarity, 1000);
+    bool exact = repeat.kind == PF_REPEAT_EXACT;
+    assert_true(exact || repeat.kind == PF_REPEAT_NEAR);
+    assert_int_equal(repeat.similarity == 1000, exact);
+    assert_int_equal(pf_block_change_count(report, 2, b, 0) == 0, exact);
     repeats++;
+    if (!exact) continue;
     for (size_t c = 0; c < pf_claim_count(report, 2); c++)
       assert_int_not_equal(pf_claim_block(report, 2, c), b);
   }
-  assert_int_equal(repeats, 2);
+  assert_int_equal(repeats, 3);
   size_t copies = 0;
   for (size_t c = 0; c < pf_claim_count(report, 0); c++)
     copies += pf_claim_repeat_count(report, 0, c);
   assert_true(copies > 0);
   pf_report_free(report);
+}
+
+static pf_report *report_of_two(const char *first, const char *second, pf_index *index, bool both) {
+  pf_corpus *corpus;
+  pf_report *report;
+  pf_metadata metadata = PF_METADATA_INIT;
+  assert_int_equal(pf_corpus_new(&corpus, NULL, NULL, NULL), PF_OK);
+  metadata.id = view_of("first");
+  assert_int_equal(pf_corpus_add(corpus, first, strlen(first), &metadata, NULL), PF_OK);
+  if (!both) {
+    assert_int_equal(pf_deduplicate(corpus, index, NULL, NULL), PF_OK);
+    pf_corpus_clear(corpus);
+  }
+  metadata.id = view_of("second");
+  assert_int_equal(pf_corpus_add(corpus, second, strlen(second), &metadata, NULL), PF_OK);
+  assert_int_equal(pf_deduplicate(corpus, index, NULL, NULL), PF_OK);
+  assert_int_equal(pf_report_new(&report, corpus, NULL), PF_OK);
+  pf_corpus_free(corpus);
+  return report;
+}
+
+static void assert_words(const char *text, pf_span span, const char *words) {
+  assert_int_equal(span.size, strlen(words));
+  assert_memory_equal(text + span.start, words, span.size);
+}
+
+/* In windows-1252, so that the caller's bytes are not those of the text. */
+static const char earlier_copy[] =
+    "The old bridge over the L\xEDme will close on Monday, said Ada Bl\xFCm, the mayor of Port "
+    "Alder. Work should take 12 weeks.";
+static const char later_copy[] =
+    "The old bridge over the L\xEDme will not close on Monday, said Ada H\xF6lm, the mayor of Port "
+    "Alder. Work should take 14 weeks. Nobody was surprised by this.";
+
+static void a_near_repeat_says_what_it_changed(void **state) {
+  (void)state;
+  pf_report *report = report_of_two(earlier_copy, later_copy, NULL, true);
+  assert_int_equal(pf_block_repeat_count(report, 1, 0), 1);
+  assert_int_equal(pf_block_repeat(report, 1, 0, 0).kind, PF_REPEAT_NEAR);
+  assert_int_equal(pf_block_repeat_article(report, 1, 0, 0), 0);
+  assert_int_equal(pf_block_change_flags(report, 1, 0, 0),
+                   PF_CHANGE_NUMBER | PF_CHANGE_NAME | PF_CHANGE_POLARITY | PF_CHANGE_SENTENCE);
+  static const char *const words[][2] = {
+      {"", "not"}, {"Bl\xFCm,", "H\xF6lm,"}, {"12", "14"}, {"", "Nobody was surprised by this."}};
+  static const uint32_t flags[] = {PF_CHANGE_POLARITY, PF_CHANGE_NAME, PF_CHANGE_NUMBER,
+                                   PF_CHANGE_POLARITY | PF_CHANGE_SENTENCE};
+  assert_int_equal(pf_block_change_count(report, 1, 0, 0), 4);
+  for (size_t i = 0; i < 4; i++) {
+    pf_change change = pf_block_change(report, 1, 0, 0, i);
+    assert_words(earlier_copy, change.earlier, words[i][0]);
+    assert_words(later_copy, change.later, words[i][1]);
+    assert_int_equal(change.flags, flags[i]);
+  }
+  assert_int_equal(pf_block_change(report, 1, 0, 0, 4).flags, 0);
+  assert_int_equal(pf_block_repeat_article(report, 1, 0, 1), PF_NONE);
+  assert_int_equal(pf_block_change_count(NULL, 1, 0, 0), 0);
+  assert_int_equal(pf_block_change_flags(report, 0, 0, 0), 0);
+  pf_report_free(report);
+}
+
+static void assert_rendered(const pf_report *report, pf_format format, const char *words) {
+  memory_sink sink = {NULL, 0};
+  assert_int_equal(pf_render(report, format, NULL, keep_bytes, &sink, NULL), PF_OK);
+  assert_non_null(strstr(sink.data, words));
+  free(sink.data);
+}
+
+static void changes_are_shown_word_by_word(void **state) {
+  (void)state;
+  pf_report *report = report_of_two(earlier_copy, later_copy, NULL, true);
+  assert_rendered(report, PF_FORMAT_HTML,
+                  "<details class=\"changes\" open><summary>what changed: numbers, names, negation");
+  assert_rendered(report, PF_FORMAT_HTML, "<del class=\"fact\">12</del> <ins class=\"fact\">14</ins> weeks.");
+  assert_rendered(report, PF_FORMAT_TEXT,
+                  "\xe2\x80\x9c"
+                  "12\xe2\x80\x9d became \xe2\x80\x9c"
+                  "14\xe2\x80\x9d");
+  assert_rendered(report, PF_FORMAT_JSONL, "{\"of\":[\"number\"],\"earlier\":{\"span\":");
+  pf_report_free(report);
+}
+
+static void without_the_earlier_text_only_other_numbers_are_known(void **state) {
+  (void)state;
+  pf_index *index;
+  assert_int_equal(pf_index_new(&index, NULL, NULL), PF_OK);
+  pf_report *report = report_of_two(earlier_copy, later_copy, index, false);
+  assert_int_equal(pf_block_repeat_count(report, 0, 0), 1);
+  assert_int_equal(pf_block_repeat_article(report, 0, 0, 0), PF_NONE);
+  assert_int_equal(pf_block_change_count(report, 0, 0, 0), 0);
+  assert_int_equal(pf_block_change_flags(report, 0, 0, 0), PF_CHANGE_NUMBER);
+  pf_report_free(report);
+  pf_index_free(index);
 }
 
 /* Numbers to try: the last good ones, the first bad ones, and far beyond. */
@@ -233,6 +328,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(spans_are_the_callers_bytes),
       cmocka_unit_test(repeats_name_an_earlier_block_and_are_not_analysed_twice),
+      cmocka_unit_test(a_near_repeat_says_what_it_changed),
+      cmocka_unit_test(changes_are_shown_word_by_word),
+      cmocka_unit_test(without_the_earlier_text_only_other_numbers_are_known),
       cmocka_unit_test(past_the_end_there_is_nothing),
       cmocka_unit_test(nul_bytes_are_bytes_like_any),
       cmocka_unit_test(spans_of_utf16_are_in_the_bytes_that_were_given),

@@ -12,7 +12,7 @@
 
 enum { ARTICLE_COUNT = 4 };
 
-/* Article 2 repeats paragraphs of articles 0 and 1; article 3 is in German. */
+/* Article 2 repeats paragraphs of articles 0 and 1, one of them with other facts; article 3 is in German. */
 static const char *const world_articles[ARTICLE_COUNT] = {
     "Riverton opens its bridge\n\n"
     "RIVERTON, Nov 20 (NationPress) - The new bridge over the Alder opened on Thursday after two years of work, the "
@@ -27,6 +27,7 @@ static const char *const world_articles[ARTICLE_COUNT] = {
     "The day in short\n\n"
     "Traffic across the old bridge had been stopped in the spring, when engineers found cracks in two of its piers.\n\n"
     "The company denied that it had refused to talk. It said talks would go on next week.\n\n"
+    "Crews of the Alder ferries walked out on Tuesday. According to the union, 140 people take part.\n\n"
     "Nobody was hurt, a spokesman said, adding that the cause was not yet known.\n",
     "Die neue Br\xC3\xBC"
     "cke wurde am Donnerstag er\xC3\xB6"

@@ -90,6 +90,41 @@ tests["the three verbs"] = function()
   equal(report:article(0), nil)
 end
 
+tests["an index may be looked up without adding to it"] = function()
+  local first, second, seen = assert(pf.corpus()), assert(pf.corpus()), assert(pf.index())
+  assert(first:add(BRIDGE, { id = "bridge" }))
+  assert(first:deduplicate(seen))
+  local before = seen:count()
+  assert(seen:memory() > 0)
+  assert(second:add(DAY, { id = "day" }))
+  assert(second:deduplicate(seen, { read_only = true }))
+  equal(seen:count(), before)
+  local found = 0
+  for _, block in ipairs(second:report():article(1).blocks) do
+    for _, again in ipairs(block.repeats) do
+      equal(again.id, "bridge")
+      found = found + 1
+    end
+  end
+  equal(found, 1)
+end
+
+tests["changes are slices of both texts"] = function()
+  local corpus = assert(pf.corpus())
+  assert(corpus:add("The old bridge over the Lime will close on Monday, said Ada Blum, the mayor of Port Alder.",
+    { id = "first" }))
+  assert(corpus:add("The old bridge over the Lime will close on Friday, said Ada Blum, the mayor of Port Alder.",
+    { id = "second" }))
+  assert(corpus:deduplicate())
+  local report = corpus:report()
+  local again = report:article(2).blocks[1].repeats[1]
+  equal(again.kind, "near")
+  equal(table.concat(again.changed, " "), "name")
+  equal(#again.changes, 1)
+  equal(slice(report:article(1), again.changes[1].earlier.span), "Monday,")
+  equal(slice(report:article(2), again.changes[1].later.span), "Friday,")
+end
+
 tests["what can go wrong gives nil, message, code"] = function()
   local article, message, code = pf.read_text("")
   equal(article, nil)

@@ -249,6 +249,47 @@ class Streams(unittest.TestCase):
         self.assertEqual(len(merged), count)
         self.assertRaises(ValueError, merged.merge, merged)
 
+    def test_many_threads_look_up_one_index_that_none_adds_to(self):
+        with pf.Corpus() as corpus, pf.Index() as seen:
+            corpus.add(BRIDGE, id="bridge")
+            corpus.deduplicate(seen)
+            before, found = len(seen), []
+
+            def look_up():
+                with pf.Corpus() as mine:
+                    for number in range(20):
+                        mine.add(DAY, id=f"day-{number}")
+                        mine.deduplicate(seen, read_only=True)
+                    blocks = [block for article in mine.report() for block in article.blocks]
+                    found.append([repeat["id"] for block in blocks for repeat in block["repeats"]].count("bridge"))
+
+            threads = [threading.Thread(target=look_up) for _ in range(4)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            self.assertEqual(found, [20] * 4)
+            self.assertEqual(len(seen), before)
+
+    def test_changes_are_slices_of_both_texts(self):
+        first = "Größe zählt.\n\n" + "The old bridge over the Lime will close on Monday, said Ada Blum, the mayor of Port Alder."
+        second = "The old bridge over the Lime will not close on Monday, said Ada Hölm, the mayor of Port Alder."
+        with pf.Corpus() as corpus:
+            corpus.add(first, id="first")
+            corpus.add(second, id="second")
+            corpus.deduplicate()
+            report = corpus.report()
+        repeat = next(repeat for block in report[1].blocks for repeat in block["repeats"])
+        self.assertEqual((repeat["kind"], repeat["changed"]), ("near", ["name", "polarity"]))
+        self.assertEqual([change["of"] for change in repeat["changes"]], [["polarity"], ["name"]])
+        added, replaced = repeat["changes"]
+        self.assertIsNone(added["earlier"])
+        for article, words, text in ((1, added["later"], "not"), (0, replaced["earlier"], "Blum,"),
+                                     (1, replaced["later"], "Hölm,")):
+            (start, end), = words["span"]
+            self.assertEqual(words["text"], text)
+            self.assertEqual(report[article].text[start:end], text)
+
     def test_a_bad_article_is_a_record_with_its_status(self):
         with tempfile.TemporaryDirectory() as folder, pf.Reader() as reader:
             good, empty = pathlib.Path(folder) / "good.txt", pathlib.Path(folder) / "empty.txt"

@@ -88,6 +88,9 @@ class RecordsTest(CommandCase):
         paths = [self.file(f"{i}.txt", f"{FERRY}\n\n{MAYOR}\n\n{STORM} {i}\n") for i in range(4)]
         blocks = [[record["blocks"] for record in self.records("extract", *options, *paths)]
                   for options in ([], ["--stream"])]
+        for block in (block for records in blocks for record in records for block in record):
+            for repeat in block["repeats"]:  # a stream has let go of the earlier texts
+                del repeat["changes"], repeat["changed"]
         self.assertEqual(blocks[0], blocks[1])
 
     def test_spans_are_bytes_of_the_file(self):

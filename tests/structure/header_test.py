@@ -13,7 +13,7 @@ import header
 
 STRICT = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror", "-fsyntax-only"]
 NAMES = {"pf_status": "pf_status_name", "pf_field": "pf_field_name", "pf_block_type": "pf_block_type_name",
-         "pf_repeat_kind": "pf_repeat_kind_name", "pf_quote": "pf_quote_name", "pf_stance": "pf_stance_name",
+         "pf_repeat_kind": "pf_repeat_kind_name", "pf_change_flag": "pf_change_flag_name", "pf_quote": "pf_quote_name", "pf_stance": "pf_stance_name",
          "pf_role": "pf_role_name", "pf_polarity": "pf_polarity_name", "pf_modality": "pf_modality_name",
          "pf_bound": "pf_bound_name",
          "pf_entity_type": "pf_entity_type_name", "pf_mention_kind": "pf_mention_kind_name"}

@@ -136,6 +136,10 @@ static void make_repeats(pf_report *report, pfi_report_article *found, const mad
       items[next] = (pf_repeat){pfi_view_of_string(repeats[next].article), repeats[next].first, repeats[next].kind,
                                 repeats[next].similarity};
   }
+  found->changes = pfi_arena_take(&report->arena, count * sizeof *found->changes);
+  assert(found->changes != NULL);
+  for (size_t i = 0; i < count; i++)
+    found->changes[i] = (pfi_repeat_changes){PFI_NO_INDEX, 0, 0, NULL};
   found->repeats = items;
   found->repeat_starts = starts;
   found->copies = NULL;

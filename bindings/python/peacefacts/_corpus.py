@@ -9,7 +9,7 @@ from typing import Any, Iterator, overload
 from . import _core
 from ._article import Article
 from ._errors import ArgumentError, Error
-from ._handles import Handle, Use
+from ._handles import Handle, Share, Use
 
 
 _FIELDS = ("id", "source", "title", "published", "place", "agency", "byline")
@@ -177,14 +177,19 @@ class Corpus(Handle):
         with Use(self) as handle:
             _core.flat_corpus_add_refused(handle, *values, error.code or ArgumentError.code, str(error))
 
-    def deduplicate(self, index: Index | None = None, *, exact_only: bool = False, small_memory: bool = False) -> None:
-        """Finds the repeats among what was added since the last call, and against what an index has seen."""
+    def deduplicate(self, index: Index | None = None, *, exact_only: bool = False, small_memory: bool = False,
+                    read_only: bool = False) -> None:
+        """Finds the repeats among what was added since the last call, and against what an index has seen.
+
+        With ``read_only`` the index is looked up but not added to, so that many threads may use it at once.
+        """
+        options = (int(exact_only), int(small_memory), int(read_only))
         with Use(self) as handle:
             if index is None:
-                _core.flat_deduplicate(handle, None, int(exact_only), int(small_memory))
+                _core.flat_deduplicate(handle, None, *options)
                 return
-            with Use(index) as seen:
-                _core.flat_deduplicate(handle, seen, int(exact_only), int(small_memory))
+            with Share(index) if read_only else Use(index) as seen:
+                _core.flat_deduplicate(handle, seen, *options)
 
     def extract(self, *, triples: bool = False, why: bool = False) -> Report:
         """Statements and claims of every article. Call deduplicate() first, so that repeats are told once."""

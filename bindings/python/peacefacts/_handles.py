@@ -14,12 +14,14 @@ Self = TypeVar("Self", bound="Handle")
 class Handle:
     """Owns a handle. ``with`` closes it, and so does the end of the object."""
 
-    __slots__ = ("_handle", "_free", "_lock", "__weakref__")
+    __slots__ = ("_handle", "_free", "_lock", "_readers", "_readers_lock", "__weakref__")
 
     def __init__(self, handle: Any, free: Callable[[Any], None]) -> None:
         self._handle = handle
         self._free = free
         self._lock = threading.Lock()
+        self._readers = 0  # that share the handle, and hold the lock together
+        self._readers_lock = threading.Lock()
 
     def close(self) -> None:
         """Gives the memory back. The object can't be used afterwards; closing twice is fine."""
@@ -70,3 +72,28 @@ class Use:
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None,
                  trace: TracebackType | None) -> None:
         self._owner._lock.release()
+
+
+class Share:
+    """A ``with`` around one call that only reads: any number of threads at once, but none that uses the handle alone."""
+
+    __slots__ = ("_owner", "_use")
+
+    def __init__(self, owner: Handle) -> None:
+        self._owner = owner
+        self._use = Use(owner)
+
+    def __enter__(self) -> Any:
+        owner = self._owner
+        with owner._readers_lock:
+            handle = owner._handle if owner._readers > 0 else self._use.__enter__()
+            owner._readers += 1
+            return handle
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        owner = self._owner
+        with owner._readers_lock:
+            owner._readers -= 1
+            if owner._readers == 0:
+                self._use.__exit__(kind, value, trace)
