@@ -57,7 +57,10 @@ class OneArticle(unittest.TestCase):
         self.assertEqual(covered.split(), BRIDGE.split())
 
     def test_the_record_is_plain(self):
-        record = pf.read_text(BRIDGE, id="bridge").record
+        article = pf.read_text(BRIDGE, id="bridge")
+        record = article.record
+        for name in ("blocks", "entities", "statements", "claims"):
+            self.assertIs(getattr(article, name), record[name])
         self.assertEqual(record["format"], "peacefacts/1")
         self.assertEqual(record["id"], "bridge")
         self.assertEqual(record, pickle.loads(pickle.dumps(record)))
