@@ -320,10 +320,10 @@ static void read_language_window(language_tally *evidence, pf_view text) {
 /* The window that begins at the first word after `start`, of whole code points. */
 static pf_view language_window_at(pf_view text, size_t start) {
   size_t end = start + WINDOW_BYTES < text.size ? start + WINDOW_BYTES : text.size;
-  size_t first = start;
-  while (first < end && start > 0 && !pfi_is_space(text.data[first]))
+  size_t first = start, latest = start + WINDOW_BYTES / 2 < end ? start + WINDOW_BYTES / 2 : end;
+  while (first < latest && start > 0 && !pfi_is_space(text.data[first]))
     first++;
-  if (first == end) first = start; /* no white space: Chinese, Thai */
+  if (first == latest) first = start; /* little white space, or none: Chinese, Thai */
   while (first < end && pfi_utf8_is_continuation(text.data[first]))
     first++;
   while (end < text.size && end > first && pfi_utf8_is_continuation(text.data[end]))
@@ -338,6 +338,15 @@ static void read_language_text(language_tally *evidence, pf_view text) {
   }
   for (size_t i = 0; i < WINDOW_COUNT; i++)
     read_language_window(evidence, language_window_at(text, (text.size - WINDOW_BYTES) / (WINDOW_COUNT - 1) * i));
+}
+
+/* Windows all over the text, one behind the other where it is short enough. */
+static void read_more_windows(language_tally *evidence, pf_view text) {
+  enum { MORE = 24 };
+  size_t gap = (text.size - WINDOW_BYTES) / (MORE - 1);
+  memset(evidence, 0, sizeof(*evidence));
+  for (size_t i = 0; i < MORE; i++)
+    read_language_window(evidence, language_window_at(text, gap * i));
 }
 
 /* A Chinese character is worth three letters, a syllable of Hangul or kana two. */
@@ -444,40 +453,78 @@ static bool is_english_word(const char *word, size_t size) {
   return false;
 }
 
-/* Does one of these words begin with the letter? */
-static bool begins_english_word(char c) {
-  static const uint32_t letters = 1u << ('t' - 'a') | 1u << ('a' - 'a') | 1u << ('w' - 'a') | 1u << ('s' - 'a') |
-                                  1u << ('f' - 'a') | 1u << ('b' - 'a');
-  return pfi_is_lower(c) && (letters >> (c - 'a') & 1u) != 0;
+/* A word of up to four letters as a number, and its place among 256. */
+#define PACK(a, b, c, d) ((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16 | (uint32_t)(d) << 24)
+#define PLACE(word) ((uint32_t)((word)*UINT32_C(0xC78FEC45)) >> 24) /* no two of the words below share one */
+
+/* Small words of languages that are written without accents, or nearly, and no words of English. */
+static bool is_foreign_word(const char *word, size_t size) {
+#define FOREIGN(a, b, c, d) [PLACE(PACK(a, b, c, d))] = PACK(a, b, c, d)
+  static const uint32_t words[256] = {
+      FOREIGN('a', 'n', 'g', 0),   FOREIGN('a', 't', 't', 0),   FOREIGN('a', 'u', 'f', 0),
+      FOREIGN('a', 'v', 0, 0),     FOREIGN('b', 'i', 'r', 0),   FOREIGN('c', 'h', 'e', 0),
+      FOREIGN('c', 'o', 'm', 'o'), FOREIGN('d', 'a', 's', 0),   FOREIGN('d', 'e', 'm', 0),
+      FOREIGN('d', 'e', 's', 0),   FOREIGN('d', 'e', 't', 0),   FOREIGN('d', 'e', 'y', 0),
+      FOREIGN('e', 'e', 'n', 0),   FOREIGN('e', 'g', 'y', 0),   FOREIGN('e', 's', 0, 0),
+      FOREIGN('e', 's', 't', 'e'), FOREIGN('f', 'r', 'a', 'e'), FOREIGN('h', 'e', 't', 0),
+      FOREIGN('h', 'o', 'g', 'y'), FOREIGN('i', 'k', 'k', 'e'), FOREIGN('i', 'k', 'k', 'i'),
+      FOREIGN('i', 'l', 0, 0),     FOREIGN('i', 'l', 'l', 'e'), FOREIGN('i', 'n', 'i', 0),
+      FOREIGN('i', 's', 't', 0),   FOREIGN('i', 't', 'u', 0),   FOREIGN('j', 'a', 0, 0),
+      FOREIGN('j', 'e', 's', 't'), FOREIGN('k', 'a', 'j', 0),   FOREIGN('k', 'w', 'a', 0),
+      FOREIGN('l', 'a', 's', 0),   FOREIGN('l', 'e', 0, 0),     FOREIGN('l', 'o', 's', 0),
+      FOREIGN('m', 'a', 'a', 'r'), FOREIGN('m', 'g', 'a', 0),   FOREIGN('n', 'e', 'l', 0),
+      FOREIGN('n', 'e', 'm', 0),   FOREIGN('n', 'i', 'e', 0),   FOREIGN('n', 'i', 'e', 't'),
+      FOREIGN('o', 'c', 'h', 0),   FOREIGN('o', 'g', 0, 0),     FOREIGN('p', 'a', 'd', 'a'),
+      FOREIGN('p', 'o', 'r', 0),   FOREIGN('p', 'o', 'u', 0),   FOREIGN('q', 'u', 'e', 0),
+      FOREIGN('s', 'o', 'm', 0),   FOREIGN('s', 'o', 'n', 'o'), FOREIGN('t', 'a', 'e', 0),
+      FOREIGN('t', 'i', 'l', 0),   FOREIGN('u', 'm', 'a', 0),   FOREIGN('u', 'n', 'a', 0),
+      FOREIGN('u', 'n', 'd', 0),   FOREIGN('v', 'i', 'r', 0),   FOREIGN('v', 'o', 'o', 'r'),
+      FOREIGN('w', 'e', 'y', 0),   FOREIGN('w', 'i', 's', 0),   FOREIGN('y', 'a', 'n', 'g'),
+  };
+#undef FOREIGN
+  uint32_t packed = 0;
+  for (size_t i = 0; i < size; i++)
+    packed |= (uint32_t)(unsigned char)word[i] << (8 * i);
+  return size <= 4 && packed != 0 && words[PLACE(packed)] == packed;
 }
 
-/* Where the last of so many English small words ends, 0 when a stretch has fewer. */
-static size_t end_of_english_words(pf_view text, size_t enough) {
+/* What speaks for English at the beginning of a stretch, and what against it. */
+typedef struct plain_evidence {
+  size_t english; /* small words */
+  size_t foreign; /* small words */
+  size_t letters; /* that English doesn't have */
+} plain_evidence;
+
+static void weigh_small_word(plain_evidence *evidence, pf_view text, size_t start) {
+  enum { LONGEST = 5 };
+  size_t end = start;
+  while (end < text.size && end - start <= LONGEST && pfi_is_lower(text.data[end]))
+    end++;
+  size_t size = end - start;
+  if (size < 2 || size > LONGEST || (end < text.size && pfi_is_alpha(text.data[end]))) return;
+  if (is_english_word(text.data + start, size))
+    evidence->english++;
+  else
+    evidence->foreign += is_foreign_word(text.data + start, size);
+}
+
+/* Are English small words enough near the beginning of a stretch, and next to none of what isn't English? */
+static bool is_plain_english_window(pf_view text) {
+  enum { WORDS_ENOUGH = 3, LETTERS_MOST = 2, WORDS_MOST = 1, BYTES_LEAST = 256 };
+  plain_evidence evidence = {0, 0, 0};
   uint32_t carry = 0;
-  for (size_t at = 0; at < text.size; at += PFI_LETTERS_AT_ONCE) {
+  size_t at = 0;
+  for (; at < text.size && (at < BYTES_LEAST || evidence.english < WORDS_ENOUGH); at += PFI_LETTERS_AT_ONCE) {
     uint32_t letters = pfi_letters_at(text, at);
-    for (uint32_t starts = letters & ~(letters << 1 | carry); starts != 0; starts &= starts - 1) {
-      size_t start = at + pfi_lowest_bit(starts), end = start;
-      if (!begins_english_word(text.data[start])) continue;
-      while (end < text.size && end - start <= 5 && pfi_is_lower(text.data[end]))
-        end++;
-      bool whole = end == text.size || !pfi_is_alpha(text.data[end]);
-      if (whole && is_english_word(text.data + start, end - start) && --enough == 0) return end;
-    }
+    for (uint32_t starts = letters & ~(letters << 1 | carry); starts != 0; starts &= starts - 1)
+      weigh_small_word(&evidence, text, at + pfi_lowest_bit(starts));
     carry = letters >> (PFI_LETTERS_AT_ONCE - 1);
   }
-  return 0;
-}
-
-/* Are English small words enough near the beginning of a stretch, and next to no letters that aren't English? */
-static bool is_plain_english_window(pf_view text) {
-  enum { WORDS_ENOUGH = 3, FOREIGN_MOST = 2 };
-  size_t foreign = 0, end = end_of_english_words(text, WORDS_ENOUGH);
-  for (size_t at = 0; at < end; at++) {
-    unsigned char byte = (unsigned char)text.data[at];
-    foreign += byte >= 0xC3u && byte != 0xE2u;
+  for (size_t i = 0; i < at && i < text.size; i++) {
+    unsigned char byte = (unsigned char)text.data[i];
+    evidence.letters += byte >= 0xC3u && byte != 0xE2u;
   }
-  return end > 0 && foreign <= FOREIGN_MOST;
+  return evidence.english >= WORDS_ENOUGH && evidence.foreign <= WORDS_MOST && evidence.letters <= LETTERS_MOST;
 }
 
 /* Most of what is read is plain English, and a few small words at the beginning, in the middle and at the end of a text
@@ -492,20 +539,32 @@ static bool is_plainly_english(pf_view text) {
   return true;
 }
 
-pfi_language pfi_language_recognise(pf_view text) {
+static pfi_language judge_text(language_tally *evidence) {
   pfi_language result = {"und", 0, 50};
+  writing_script kind = main_script(evidence);
+  if (kind == SCRIPT_NONE) return result;
+  if (kind != SCRIPT_LATIN) result.english = english_of(-(int32_t)script_weight(evidence, kind) * 4 * UNITS);
+  if (kind > SCRIPT_SHARED_LAST) {
+    judge_single(evidence, kind, &result);
+    return result;
+  }
+  weigh_scores(evidence, kind);
+  judge_shared(evidence, kind, &result);
+  return result;
+}
+
+/* Is it English in some places and not in others? */
+static bool is_doubtful(pfi_language language) {
+  return language.english >= PFI_ENGLISH_AT_LEAST && language.english <= 100 - PFI_ENGLISH_AT_LEAST;
+}
+
+pfi_language pfi_language_recognise(pf_view text) {
   if (is_plainly_english(text)) return (pfi_language){"en", 100, 100};
   language_tally evidence;
   memset(&evidence, 0, sizeof(evidence));
   read_language_text(&evidence, text);
-  writing_script kind = main_script(&evidence);
-  if (kind == SCRIPT_NONE) return result;
-  if (kind != SCRIPT_LATIN) result.english = english_of(-(int32_t)script_weight(&evidence, kind) * 4 * UNITS);
-  if (kind > SCRIPT_SHARED_LAST) {
-    judge_single(&evidence, kind, &result);
-    return result;
-  }
-  weigh_scores(&evidence, kind);
-  judge_shared(&evidence, kind, &result);
-  return result;
+  pfi_language result = judge_text(&evidence);
+  if (!is_doubtful(result) || text.size <= (size_t)WINDOW_COUNT * WINDOW_BYTES) return result;
+  read_more_windows(&evidence, text);
+  return judge_text(&evidence);
 }

