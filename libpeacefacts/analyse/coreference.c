@@ -81,7 +81,7 @@ static key_entry *find_key(const key_table *table, uint64_t key) {
 }
 
 static uint64_t text_key(unsigned kind, const char *text, size_t size) {
-  char lower[96];
+  char lower[96] = {0};
   size = size < sizeof lower ? size : sizeof lower;
   for (size_t i = 0; i < size; i++)
     lower[i] = pfi_to_lower(text[i]);
