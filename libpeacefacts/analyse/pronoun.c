@@ -44,6 +44,15 @@ static bool may_stand_for(const pfi_linker *linker, uint32_t pronoun, uint32_t c
   }
 }
 
+enum { OWNER_SCORE = 24 };
+
+/* "Varga's term ended": does the mention own the subject of its clause? */
+static bool owns_subject(const pfi_linker *linker, uint32_t mention) {
+  const pfi_word *word = head_of(linker, mention);
+  if (word->relation != PFI_RELATION_NMOD_POSS || word->head == 0) return false;
+  return is_subject((word + ((int64_t)word->head - (int64_t)word->number))->relation);
+}
+
 static int32_t score_candidate(const pfi_linker *linker, uint32_t pronoun, uint32_t candidate) {
   const pfi_candidate *p = &linker->candidates.items[pronoun], *c = &linker->candidates.items[candidate];
   const pfi_candidate *group = &linker->candidates.items[pfi_group_of(linker, candidate)];
@@ -58,6 +67,8 @@ static int32_t score_candidate(const pfi_linker *linker, uint32_t pronoun, uint3
   if (m->kind == PFI_MENTION_PRONOUN) score += 14;
   if (group->gender == p->gender) score += 10;
   if (m->kind == PFI_MENTION_NOMINAL && !c->definite) score -= 6;
+  if (c->quoted && !p->quoted) score -= 60; /* whom a speaker addresses is not who is told of */
+  if (owns_subject(linker, candidate)) score += OWNER_SCORE;
   score += 3 * (int32_t)(group->size < 6 ? group->size : 6);
   return score;
 }

@@ -74,6 +74,8 @@ typedef struct reader {
   group group;
   uint32_t previous; /* the draft before, of this block or of the one before; PFI_NO_INDEX: none */
   size_t previous_end;
+  pfi_range spoken; /* the last source of the block, size 0: none */
+  uint32_t spoken_sentence;
   uint32_t quoting; /* the last draft of this block with a cue and a quotation, PFI_NO_INDEX: none */
 } reader;
 
@@ -296,6 +298,10 @@ static void close_group(reader *r) {
   if (says_nothing(r)) empty_draft(r);
   const pfi_draft *made = &r->drafts->items.items[r->group.draft];
   if (made->cue.size > 0 && made->quoted_words > 0) r->quoting = r->group.draft;
+  if (made->source.size > 0) {
+    r->spoken = made->source;
+    r->spoken_sentence = word_at(r, r->group.last_word - 1)->sentence;
+  }
   r->previous = r->group.draft;
   r->previous_end = r->group.last_word;
   r->group = (group){.draft = PFI_NO_INDEX};
@@ -343,8 +349,13 @@ static bool starts_anew(const reader *r, const segments *s) {
 static void share_source(reader *r, size_t cue_from) {
   if (r->previous == PFI_NO_INDEX || r->previous_end == 0 || r->previous_end > cue_from) return;
   if (cue_from - r->previous_end > SHARING_GAP) return;
-  if (word_at(r, r->previous_end - 1)->sentence != word_at(r, cue_from)->sentence) return;
-  r->drafts->items.items[r->group.draft].source = r->drafts->items.items[r->previous].source;
+  const pfi_passage_word *cue = word_at(r, cue_from);
+  if (word_at(r, r->previous_end - 1)->sentence != cue->sentence) return;
+  bool asked = cue->tag == PFI_XPOS_VBN && cue->relation == PFI_RELATION_ADVCL; /* "When asked": somebody asks */
+  if (asked && !pfi_view_ends(pfi_passage_text(r->passage, cue_from), PFI_VIEW("ing"))) return;
+  pfi_range source = r->drafts->items.items[r->previous].source;
+  if (source.size == 0 && r->spoken_sentence == cue->sentence) source = r->spoken;
+  r->drafts->items.items[r->group.draft].source = source;
 }
 
 static bool take_segment(reader *r, const segments *s) {
@@ -430,7 +441,8 @@ static bool introduce(reader *r) {
 
 pf_status pfi_drafts_read(pfi_drafts *drafts, const pfi_passage *passage, const uint8_t *roles, uint32_t block,
                           const pf_allocator *allocator, pf_error *error) {
-  reader r = {drafts, passage, roles, block, allocator, {.draft = PFI_NO_INDEX}, PFI_NO_INDEX, 0, PFI_NO_INDEX};
+  reader r = {drafts,       passage, roles,  block, allocator,   {.draft = PFI_NO_INDEX},
+              PFI_NO_INDEX, 0,       {0, 0}, 0,     PFI_NO_INDEX};
   bool stored = true;
   if (go_on(&r, roles, &stored)) {
     drafts->last_block = block;

@@ -184,8 +184,25 @@ static size_t word_from(const pfi_analysis *analysis, uint32_t byte) {
   return low;
 }
 
+/* May the noun bear a name that stands before it: a person's any noun ("envoy Ada Holm"), others that of a body ("the
+ * Delta news agency", but not "a Delta reporter")? */
+static bool bears_name(const pfi_analysis *analysis, const pfi_word *noun, const pfi_word *name) {
+  static const char *const bodies[] = {
+      "agency",       "outlet",       "newspaper", "paper", "magazine", "website",    "broadcaster", "channel",
+      "network",      "company",      "group",     "party", "ministry", "union",      "bank",        "government",
+      "organization", "organisation", "council",   "army",  "court",    "commission", "committee",   "club",
+      "university",   "institute",    "service",   "firm",  "team",     "movement"};
+  if (name->mention == PFI_NO_MENTION) return false;
+  if (analysis->mentions.items[name->mention].type == PFI_ENTITY_PER) return true;
+  pf_view lemma = pfi_lemma(analysis, noun);
+  for (size_t i = 0; i < sizeof bodies / sizeof bodies[0]; i++)
+    if (pfi_view_equal(lemma, pfi_view_of_string(bodies[i]))) return true;
+  return false;
+}
+
 /* Is the name in the source the speaker's own: its head, or joined to it as an apposition or title is? */
-static bool names_speaker(const pfi_word *words, const pfi_word *name, size_t first, size_t stop) {
+static bool names_speaker(const pfi_analysis *analysis, const pfi_word *words, const pfi_word *name, size_t first,
+                          size_t stop) {
   enum { LONGEST_WAY = 6 };
   for (int step = 0; step < LONGEST_WAY; step++) {
     if (name->head == 0 || name->head - 1 < first || name->head - 1 >= stop) return true;
@@ -195,6 +212,7 @@ static bool names_speaker(const pfi_word *words, const pfi_word *name, size_t fi
       break;
     default:
       if (name->relation != PFI_RELATION_NMOD_DESC && name->relation != PFI_RELATION_COMPOUND) return false;
+      if (!bears_name(analysis, &words[name->head - 1], name)) return false;
     }
     name = &words[name->head - 1];
   }
@@ -214,6 +232,23 @@ static bool is_one_of_several(const pfi_word *words, size_t head, size_t first, 
   return false;
 }
 
+/* "Varga's remarks", "his report": words speak for whose they are; PFI_NO_INDEX of others. */
+static uint32_t owner_of_words(const pfi_analysis *analysis, const pfi_word *words, size_t first, size_t stop) {
+  static const char *const nouns[] = {"remark", "statement", "comment", "report",    "letter", "speech",
+                                      "word",   "claim",     "account", "testimony", "post",   "message",
+                                      "tweet",  "email",     "memo",    "article"};
+  for (size_t i = first; i < stop; i++) {
+    if (relation_of(&words[i]) != PFI_RELATION_NMOD || words[i].relation != PFI_RELATION_NMOD_POSS) continue;
+    if (words[i].mention == PFI_NO_MENTION || words[i].head - 1 < first || words[i].head - 1 >= stop) continue;
+    const pfi_word *noun = &words[words[i].head - 1];
+    if (noun->head != 0 && noun->head - 1 >= first && noun->head - 1 < stop) continue;
+    for (size_t k = 0; k < sizeof nouns / sizeof nouns[0]; k++)
+      if (pfi_view_equal(pfi_lemma(analysis, noun), pfi_view_of_string(nouns[k])))
+        return analysis->mentions.items[words[i].mention].entity;
+  }
+  return PFI_NO_INDEX;
+}
+
 /* The entity of a source: of the word that heads it, which hangs on a word outside; else of a name apposed to it. */
 static uint32_t entity_of_source(const pfi_analysis *analysis, const pfi_sentences *sentences, size_t sentence,
                                  pfi_range source) {
@@ -228,13 +263,14 @@ static uint32_t entity_of_source(const pfi_analysis *analysis, const pfi_sentenc
     bool outside = words[i].head == 0 || words[i].head - 1 < first || words[i].head - 1 >= stop;
     if (outside && is_one_of_several(words, i, first, stop)) return PFI_NO_INDEX;
     if (mention == PFI_NO_MENTION) continue;
-    if (outside && is_headed_by(analysis, mention, around->first_token + i))
+    bool compound = relation_of(&words[i]) == PFI_RELATION_COMPOUND;
+    if (outside && !compound && is_headed_by(analysis, mention, around->first_token + i))
       return analysis->mentions.items[mention].entity;
     bool name = analysis->mentions.items[mention].kind == PFI_MENTION_NAME;
-    if (name && named == PFI_NO_INDEX && names_speaker(words, &words[i], first, stop))
+    if (name && named == PFI_NO_INDEX && names_speaker(analysis, words, &words[i], first, stop))
       named = analysis->mentions.items[mention].entity;
   }
-  return named;
+  return named != PFI_NO_INDEX ? named : owner_of_words(analysis, words, first, stop);
 }
 
 static size_t sentence_of(const pfi_sentences *sentences, uint32_t byte) {

@@ -203,6 +203,10 @@ bool pfi_source_beside(const pfi_passage *passage, size_t cue_from, size_t cue_t
   if (noun < cue_to) return source_of_noun(passage, noun, from, to) && *to <= cue_from;
   size_t verb = head_of_cue(passage, cue_from, cue_to, PFI_CUE_VERB);
   if (verb == cue_to) return false;
+  uint8_t tag = passage->words.items[verb].tag;
+  bool noun_of = pfi_view_equal(pfi_passage_text(passage, cue_to - 1), PFI_VIEW("of"));
+  if (noun_of && (tag == PFI_XPOS_NN || tag == PFI_XPOS_NNS)) /* "reports of" */
+    return source_of_noun(passage, verb, from, to) && *to <= cue_from;
   bool finite = is_finite_speech(passage, cue_from, cue_to);
   bool inverted = finite && (cue_from == 0 || pfi_passage_mark(&passage->words.items[cue_from - 1]));
   if (inverted && source_after(passage, cue_to, from, to)) return true;
