@@ -80,13 +80,8 @@ void pfi_wrap_string(pfi_wrap *wrap, const char *string) {
 }
 
 void pfi_wrap_number(pfi_wrap *wrap, uint64_t number) {
-  char digits[20];
-  size_t first = sizeof digits;
-  do {
-    digits[--first] = (char)('0' + number % 10);
-    number /= 10;
-  } while (number > 0);
-  pfi_wrap_text(wrap, (pf_view){digits + first, sizeof digits - first});
+  char digits[PFI_DIGITS_ROOM];
+  pfi_wrap_text(wrap, pfi_digits(number, digits));
 }
 
 void pfi_wrap_style(pfi_wrap *wrap, const char *style) {

@@ -31,14 +31,18 @@ void pfi_put_string(pfi_writer *writer, const char *string) {
   pfi_put(writer, pfi_view_of_string(string));
 }
 
-void pfi_put_number(pfi_writer *writer, uint64_t number) {
-  char digits[20];
-  size_t first = sizeof digits;
+pf_view pfi_digits(uint64_t number, char room[PFI_DIGITS_ROOM]) {
+  size_t first = PFI_DIGITS_ROOM;
   do {
-    digits[--first] = (char)('0' + number % 10);
+    room[--first] = (char)('0' + number % 10);
     number /= 10;
   } while (number > 0);
-  pfi_put(writer, (pf_view){digits + first, sizeof digits - first});
+  return (pf_view){room + first, PFI_DIGITS_ROOM - first};
+}
+
+void pfi_put_number(pfi_writer *writer, uint64_t number) {
+  char digits[PFI_DIGITS_ROOM];
+  pfi_put(writer, pfi_digits(number, digits));
 }
 
 void pfi_put_thousandths(pfi_writer *writer, int64_t thousandths) {

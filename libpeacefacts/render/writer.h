@@ -17,6 +17,12 @@ void pfi_put(pfi_writer *writer, pf_view text);
 void pfi_put_char(pfi_writer *writer, char c);
 void pfi_put_string(pfi_writer *writer, const char *string);
 void pfi_put_number(pfi_writer *writer, uint64_t number);
+
+enum { PFI_DIGITS_ROOM = 20 };
+
+/* The digits of a number, at the end of `room`. */
+pf_view pfi_digits(uint64_t number, char room[PFI_DIGITS_ROOM]);
+
 /* thousandths / 1000 with one to three decimals: 930 is 0.93, 1000 is 1.0. */
 void pfi_put_thousandths(pfi_writer *writer, int64_t thousandths);
 /* Hands what is left to the sink. */

@@ -149,7 +149,7 @@ static void what_was_read_before_changes_nothing(void **state) {
 
 static void strange_texts_stay_sound(void **state) {
   reading *r = *state;
-  size_t size = 40000;
+  size_t size = 100000;
   char *bytes = malloc(size);
   uint32_t seed = 3;
   for (int kind = 0; kind < 4; kind++) {

@@ -8,7 +8,7 @@
 
 #include "peacefacts.h"
 
-enum { SMALLEST = 1 << 13, LARGEST = 1 << 19, RUNS = 3, CHANCES = 3 };
+enum { SMALLEST = 1 << 16, LARGEST = 1 << 19, RUNS = 3, CHANCES = 3 };
 static const double long_enough = 0.01, bound = 3.0;
 
 /* So that the language is known, and the language's rooms have to bear what follows. */
@@ -66,6 +66,18 @@ static const shape shapes[] = {
     {"datelines", "RIVERTON (AP) - The bridge opened.\n\n"},
     {"capitals", "Bridge Opens "},
     {"addresses", "http://a.b/c?d=e&f "},
+    /* The same in words that stay English, for what isn't is refused before it is read. */
+    {"English, open quotation marks", "\"that the word was "},
+    {"English, open curly quotation marks", "\xE2\x80\x9Cthat the word was "},
+    {"English, open single quotation marks", "\xE2\x80\x98that the word was "},
+    {"English, closing quotation marks", "that the word was\xE2\x80\x9D "},
+    {"English, apostrophes", "the mayor's of the town's "},
+    {"English, brackets", "(which was in the "},
+    {"English, commas", "the mayor, which, of the town, "},
+    {"English, initials", "J. R. of the U.S. and "},
+    {"English, addresses", "the http://a.b/c?d=e&f of "},
+    {"English, tabs", "\tthe\tword\tof\tthe\t"},
+    {"English, without a verb", "of the end of the "},
 };
 
 static int swallow(void *context, const char *data, size_t size) {
