@@ -488,6 +488,15 @@ PF_API pf_spans pf_claim_modality_cue(const pf_report *report, size_t article, s
 PF_API uint32_t pf_claim_confidence(const pf_report *report, size_t article, size_t claim);
 /* The construction that the claim was read from: "main", "conjunct", "relative" ... Borrows: for ever. */
 PF_API const char *pf_claim_construction(const pf_report *report, size_t article, size_t claim);
+/* The rule that decided a field ("negative_adverb", "auxiliary", "addition", "weekday_past"): "plain" where nothing
+ * turned it, "" where there is no such field. Borrows: for ever. */
+typedef enum pf_decision {
+  PF_DECISION_POLARITY = 0,
+  PF_DECISION_MODALITY = 1,
+  PF_DECISION_SOURCE = 2,
+  PF_DECISION_TIME = 3
+} pf_decision;
+PF_API const char *pf_claim_rule(const pf_report *report, size_t article, size_t claim, pf_decision decision);
 
 /* When: the words that say it, and their value by the article's date in ISO 8601: a day, a month, a year, or an
  * interval of them ("2025-04-22", "2025-03", "2014/2022"). The value is empty when it can't be known. */

@@ -352,6 +352,13 @@ static void walk_why(record_walk *walk, const pfi_claim *claim) {
     emit_reason(walk, "polarity", claim->polarity_cue, pfi_polarity_rule_name(claim->polarity_rule));
   if (claim->modality_cue.count > 0)
     emit_reason(walk, "modality", claim->modality_cue, pfi_modality_rule_name(claim->modality_rule));
+  if (claim->source_rule != 0) {
+    const pfi_claims *claims = &walk->found->claims;
+    pfi_mark cue = {0};
+    if (claim->statement != PFI_NO_INDEX) cue = claims->statements.items[claim->statement].cue;
+    emit_reason(walk, "source", cue, pfi_source_rule_name(claim->source_rule));
+  }
+  if (claim->time.count > 0) emit_reason(walk, "time", claim->time, pfi_time_rule_name(claim->time_rule));
   emit_kind(walk, NULL, PF_EVENT_OBJECT_END);
 }
 

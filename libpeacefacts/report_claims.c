@@ -170,6 +170,22 @@ const char *pf_claim_construction(const pf_report *report, size_t article, size_
   return found == NULL ? "" : pfi_construction_name(found->construction);
 }
 
+const char *pf_claim_rule(const pf_report *report, size_t article, size_t claim, pf_decision decision) {
+  const pfi_claim *found = claim_at(report, article, claim);
+  if (found == NULL) return "";
+  switch (decision) {
+  case PF_DECISION_POLARITY:
+    return pfi_polarity_rule_name(found->polarity_rule);
+  case PF_DECISION_MODALITY:
+    return pfi_modality_rule_name(found->modality_rule);
+  case PF_DECISION_SOURCE:
+    return pfi_source_rule_name(found->source_rule);
+  case PF_DECISION_TIME:
+    return found->time.count == 0 ? "" : pfi_time_rule_name(found->time_rule);
+  }
+  return "";
+}
+
 /* ---- triples ---- */
 
 size_t pf_triple_count(const pf_report *report, size_t article, size_t claim) {

@@ -84,6 +84,8 @@ typedef struct pfi_claim {
   uint8_t modality;        /* pf_modality */
   uint8_t polarity_rule;   /* pfi_polarity_rule */
   uint8_t modality_rule;   /* pfi_modality_rule */
+  uint8_t source_rule;     /* pfi_source_rule */
+  uint8_t time_rule;       /* of pfi_time_rule */
 } pfi_claim;
 
 typedef struct pfi_claims {
@@ -107,6 +109,8 @@ pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_art
 const char *pfi_construction_name(unsigned construction);
 const char *pfi_polarity_rule_name(unsigned rule);
 const char *pfi_modality_rule_name(unsigned rule);
+const char *pfi_source_rule_name(unsigned rule);
+const char *pfi_time_rule_name(unsigned rule);
 
 void pfi_claims_free(pfi_claims *claims, const pf_allocator *allocator);
 

@@ -117,6 +117,7 @@ static pf_status give_time(detail_work *work, const pfi_time *time) {
   pfi_tense tense = tense_of_claim(work, claim);
   if (!pfi_time_is_time(time, tense)) return PF_OK;
   char value[PFI_STRETCH_TEXT];
+  claim->time_rule = (uint8_t)pfi_time_rule(time, tense);
   pfi_time_value(time, work->dated ? &work->today : NULL, tense, value);
   bool kept = push_mark(work, range, &claim->time) && push_letters(work, pfi_view_of_string(value), &claim->time_value);
   return kept ? PF_OK : pfi_fail_memory(work->error);

@@ -82,9 +82,9 @@ static void drop_marks(const proposer *p, const pfi_clause *c, pfi_word_set *wor
       pfi_set_cut(words, &s->yield[child]);
 }
 
-static uint32_t claim_statement(const proposer *p, unsigned clause) {
+static uint32_t claim_statement(const proposer *p, unsigned clause, pfi_source_rule *rule) {
   pfi_stage stage = {&p->syntax, &p->clauses, &p->ground, p->claims};
-  return pfi_speaker_of(&stage, clause);
+  return pfi_speaker_of(&stage, clause, rule);
 }
 
 /* The words of a claim: its clause's, without joined and trailing clauses, cut to the ground of its statement. */
@@ -100,7 +100,7 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
     pfi_word_set own = words_of_tuple(tuple);
     pfi_set_join(&words, &own);
   }
-  uint32_t statement = ground_of(p, c->head)->statement, told = claim_statement(p, clause);
+  uint32_t statement = ground_of(p, c->head)->statement, told = claim_statement(p, clause, &(pfi_source_rule){0});
   bool event = (ground_of(p, c->head)->flags & PFI_GROUND_CUE) != 0;
   for (PFI_EACH(word, &words)) {
     const pfi_ground_word *ground = ground_of(p, word);
@@ -330,13 +330,16 @@ static bool propose(proposer *p, unsigned clause) {
   if (c->kind == PFI_CLAUSE_ADJUNCT) take_source(p, c->head);
   pfi_word_set span = span_of(p, clause, &p->tuple);
   if (pfi_set_empty(&span)) return true;
-  bool own = claim_statement(p, clause) == ground_of(p, c->head)->statement;
+  pfi_source_rule rule;
+  uint32_t statement = claim_statement(p, clause, &rule);
+  bool own = statement == ground_of(p, c->head)->statement;
   pfi_set_join(own ? &p->claimed : &p->added, &span);
   for (unsigned i = 0; i < p->tuple.argument_count; i++)
     if (ground_of(p, c->head)->flags != 0) pfi_set_join(&p->claimed, &p->tuple.arguments[i].words);
   pfi_claim claim = {
       .block = p->block,
-      .statement = claim_statement(p, clause),
+      .statement = statement,
+      .source_rule = (uint8_t)rule,
       .construction = c->kind,
       .confidence = pfi_confidence_of(&p->tuples, clause, &p->tuple, ground_of(p, c->head)->statement != PFI_NO_INDEX)};
   pfi_scope scope;
@@ -374,6 +377,7 @@ static bool propose_rest(proposer *p) {
     if (told || statement == PFI_NO_INDEX || pfi_set_size(&run) < WORDS_OF_PHRASE || !has_substance(s, &run)) continue;
     pfi_claim claim = {.block = p->block,
                        .statement = statement,
+                       .source_rule = PFI_SOURCE_CONTENT,
                        .construction = PFI_CLAUSE_NONE,
                        .confidence = PFI_CONFIDENCE_OF_PHRASE};
     pfi_scope scope;

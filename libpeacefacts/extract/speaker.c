@@ -51,17 +51,25 @@ static uint32_t statement_of_complement(const pfi_stage *stage, const pfi_clause
                                                                : PFI_NO_INDEX;
 }
 
-uint32_t pfi_speaker_of(const pfi_stage *stage, unsigned clause) {
+uint32_t pfi_speaker_of(const pfi_stage *stage, unsigned clause, pfi_source_rule *rule) {
   const pfi_clause *c = &stage->clauses->items[clause];
   uint32_t statement = ground_at(stage, c->head)->statement;
-  if (statement == PFI_NO_INDEX) return statement_of_complement(stage, c);
+  *rule = PFI_SOURCE_CONTENT;
+  if (statement == PFI_NO_INDEX) {
+    statement = statement_of_complement(stage, c);
+    *rule = statement == PFI_NO_INDEX ? PFI_SOURCE_PLAIN : PFI_SOURCE_COMPLEMENT;
+    return statement;
+  }
   const pfi_statement *said = &stage->claims->statements.items[statement];
   if (said->quote == PF_QUOTE_DIRECT || !has_cue_here(stage, said) || is_quoted(stage->syntax, c->head))
     return statement;
   for (unsigned at = clause; at != PFI_NO_WORD; at = stage->clauses->items[at].upper) {
     c = &stage->clauses->items[at];
     if (ground_at(stage, c->head)->statement != statement) break;
-    if (is_added_to_noun(stage->syntax, c) || hangs_on_cue(stage, c, statement)) return said->parent;
+    if (is_added_to_noun(stage->syntax, c) || hangs_on_cue(stage, c, statement)) {
+      *rule = PFI_SOURCE_ADDITION;
+      return said->parent;
+    }
   }
   return statement;
 }
@@ -86,4 +94,9 @@ bool pfi_source_of_cue(const pfi_stage *stage, unsigned cue, pfi_word_set *sourc
   for (PFI_EACH(word, source))
     if (s->head[word] == PFI_NO_WORD || !pfi_set_has(source, s->head[word])) *head = word;
   return size > 0 && found > 0 && *head != PFI_NO_WORD;
+}
+
+const char *pfi_source_rule_name(unsigned rule) {
+  static const char *const names[] = {"plain", "content", "complement", "addition"};
+  return rule < sizeof names / sizeof names[0] ? names[rule] : "unknown";
 }

@@ -87,6 +87,9 @@ bool pfi_time_find(const pfi_time_reader *reader, size_t at, pfi_time *out);
  * date, NULL when it has none. */
 void pfi_time_value(const pfi_time *time, const pfi_day *today, pfi_tense tense, char out[PFI_STRETCH_TEXT]);
 
+/* For `why`: the kind of expression, and the tense where it decided which day is meant; of pfi_time_rule_name. */
+unsigned pfi_time_rule(const pfi_time *time, pfi_tense tense);
+
 /* False for an expression that in this tense is a duration and no time: "finished in two weeks". */
 bool pfi_time_is_time(const pfi_time *time, pfi_tense tense);
 

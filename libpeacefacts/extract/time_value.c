@@ -2,6 +2,8 @@
  * and the article's date decide, and where they don't, there is no value. */
 #include "extract/time.h"
 
+#include "extract/claims.h"
+
 static const pfi_stretch no_stretch = {0, 0, PFI_PRECISION_NONE};
 
 /* What points are resolved against. */
@@ -184,6 +186,41 @@ static pfi_stretch resolve_point(const time_context *now, const pfi_time_point *
 
 bool pfi_time_is_time(const pfi_time *time, pfi_tense tense) {
   return time->from.kind != PFI_TIME_LENGTH || tense == PFI_TENSE_FUTURE;
+}
+
+/* Does the tense choose among the days that the expression may mean? */
+static bool hangs_on_tense(const pfi_time_point *point) {
+  switch (point->kind) {
+  case PFI_TIME_WEEKDAY:
+    return point->offset == 0;
+  case PFI_TIME_DATE:
+    return point->year == 0 && point->offset == 0 && !point->year_is_offset;
+  case PFI_TIME_UNIT_OFFSET:
+    return point->unit == PFI_UNIT_WEEKEND && point->offset == 0;
+  default:
+    return point->kind == PFI_TIME_LENGTH;
+  }
+}
+
+unsigned pfi_time_rule(const pfi_time *time, pfi_tense tense) {
+  unsigned kind = (unsigned)time->from.kind;
+  return kind * 4 + (hangs_on_tense(&time->from) ? 1 + (unsigned)tense : 0);
+}
+
+const char *pfi_time_rule_name(unsigned rule) {
+  static const char *const names[][4] = {
+      {"unresolved", "unresolved", "unresolved", "unresolved"},
+      {"date", "date_past", "date_present", "date_future"},
+      {"year", "year", "year", "year"},
+      {"decade", "decade", "decade", "decade"},
+      {"weekday", "weekday_past", "weekday_present", "weekday_future"},
+      {"day_from_article", "day_from_article", "day_from_article", "day_from_article"},
+      {"unit_from_article", "weekend_past", "weekend_present", "weekend_future"},
+      {"length_back", "length_back", "length_back", "length_back"},
+      {"length_ahead", "length_ahead", "length_ahead", "length_ahead"},
+      {"length", "length_past", "length_present", "length_future"},
+  };
+  return rule / 4 < sizeof names / sizeof names[0] ? names[rule / 4][rule % 4] : "unknown";
 }
 
 void pfi_time_value(const pfi_time *time, const pfi_day *today, pfi_tense tense, char out[PFI_STRETCH_TEXT]) {

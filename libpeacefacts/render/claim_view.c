@@ -71,3 +71,28 @@ pf_view pfi_claim_tag(const pf_report *report, size_t article, size_t claim, siz
   }
   return PFI_VIEW("");
 }
+
+bool pfi_certainty_gather(pfi_certainty *out, const pf_report *report, size_t article, const pf_allocator *allocator) {
+  out->count = 0;
+  for (size_t i = 0; i < pf_statement_count(report, article); i++)
+    if (!PFI_PUSH(allocator, out, 0)) return false;
+  for (size_t claim = 0; claim < pf_claim_count(report, article); claim++) {
+    size_t statement = pf_claim_statement(report, article, claim);
+    if (statement == PF_NONE) continue;
+    unsigned bits = pf_claim_polarity(report, article, claim) != PF_POLARITY_AFFIRMED;
+    unsigned modality = (unsigned)pf_claim_modality(report, article, claim);
+    if (modality != PF_MODALITY_ASSERTED) bits |= 2u << modality;
+    out->items[statement] = (uint16_t)(out->items[statement] | bits);
+  }
+  return true;
+}
+
+pf_view pfi_certainty_tag(unsigned bits, size_t *next) {
+  while (bits >> *next != 0) {
+    size_t bit = (*next)++;
+    if ((bits >> bit & 1) == 0) continue;
+    return pfi_view_of_string(bit == 0 ? pf_polarity_name(PF_POLARITY_NEGATED)
+                                       : pf_modality_name((pf_modality)(bit - 1)));
+  }
+  return PFI_VIEW("");
+}

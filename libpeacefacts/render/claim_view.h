@@ -2,7 +2,10 @@
 #ifndef PFI_RENDER_CLAIM_VIEW_H
 #define PFI_RENDER_CLAIM_VIEW_H
 
+#include <stdbool.h>
+
 #include "base/text.h"
+#include "base/vector.h"
 
 typedef enum pfi_claim_part { PFI_PART_SUBJECT, PFI_PART_PREDICATE, PFI_PART_ARGUMENT } pfi_claim_part;
 
@@ -21,5 +24,15 @@ size_t pfi_claim_pieces(const pf_report *report, size_t article, size_t claim, p
 /* What is to be said of a claim beside its words: that it isn't simply told as so ("negated", "planned"), and the day
  * that "on Tuesday" is. One after another from `*next` = 0 on; empty when there is no more. */
 pf_view pfi_claim_tag(const pf_report *report, size_t article, size_t claim, size_t *next);
+
+/* Of each statement of an article how surely its claims are told, as bits: negated, and one for each modality. */
+typedef PFI_VECTOR(uint16_t) pfi_certainty;
+
+/* False when there is no memory. What was gathered before is replaced. */
+bool pfi_certainty_gather(pfi_certainty *out, const pf_report *report, size_t article, const pf_allocator *allocator);
+
+/* The words for the bits of a statement, one after another from `*next` = 0 on; empty when there is no more. Behind
+ * "negated" `*next` is 1. */
+pf_view pfi_certainty_tag(unsigned bits, size_t *next);
 
 #endif

@@ -4,6 +4,7 @@
 #ifndef PFI_RENDER_HTML_H
 #define PFI_RENDER_HTML_H
 
+#include "render/claim_view.h"
 #include "render/speakers.h"
 #include "render/text_table.h"
 #include "render/writer.h"
@@ -13,7 +14,10 @@ typedef enum pfi_highlight_kind {
   PFI_HIGHLIGHT_CLAIM,
   PFI_HIGHLIGHT_CONTENT,
   PFI_HIGHLIGHT_SOURCE,
-  PFI_HIGHLIGHT_CUE
+  PFI_HIGHLIGHT_CUE,
+  PFI_HIGHLIGHT_MODALITY, /* the words that make a claim less than told as so */
+  PFI_HIGHLIGHT_NEGATION,
+  PFI_HIGHLIGHT_TIME
 } pfi_highlight_kind;
 
 typedef struct pfi_highlight {
@@ -24,7 +28,7 @@ typedef struct pfi_highlight {
   bool first; /* its first piece: carries the anchor */
 } pfi_highlight;
 
-enum { PFI_HIGHLIGHT_DEPTH = 8 }; /* marks inside marks that are drawn; deeper ones have an anchor only */
+enum { PFI_HIGHLIGHT_DEPTH = 12 }; /* marks inside marks that are drawn; deeper ones have an anchor only */
 
 /* Where a block of the report was said again. */
 typedef struct pfi_again {
@@ -46,6 +50,7 @@ typedef struct pfi_html {
   size_t next;                     /* the first highlight not begun yet */
   pfi_highlight open[PFI_HIGHLIGHT_DEPTH];
   size_t open_count;
+  pfi_certainty said; /* of the article's statements */
 } pfi_html;
 
 /* ---- html_text.c ---- */
@@ -58,6 +63,8 @@ void pfi_html_excerpt(const pfi_html *page, size_t article, pf_spans span);
 void pfi_html_anchor(pfi_writer *out, size_t article, char part, size_t number);
 /* " 3 blocks". */
 void pfi_html_count(pfi_writer *out, size_t count, const char *noun);
+/* "no", "may" or "when": the class of what pfi_claim_tag has just returned, `next` as it left it. */
+const char *pfi_html_tag_class(size_t next);
 /* The class of a speaker's colour; nobody has none. */
 void pfi_html_speaker_class(const pfi_html *page, uint32_t speaker);
 uint32_t pfi_html_speaker_of(const pfi_html *page, size_t article, size_t statement);

@@ -17,7 +17,8 @@ static bool add_highlights(pfi_html *page, size_t article, pf_spans span, pfi_hi
   return true;
 }
 
-/* By place; at the same place the longer one is outside, then claim, content, source, cue. */
+/* By place; at the same place the longer one is outside, then claim, content, source, cue, what
+ * says how sure, when. */
 static bool goes_before(const pfi_highlight *a, const pfi_highlight *b) {
   if (a->start != b->start) return a->start < b->start;
   if (a->stop != b->stop) return a->stop > b->stop;
@@ -44,7 +45,11 @@ bool pfi_html_highlight(pfi_html *page, size_t article) {
   const pf_report *report = page->report;
   page->highlights.count = page->next = page->open_count = 0;
   for (size_t i = 0; i < pf_claim_count(report, article); i++) {
-    if (!add_highlights(page, article, pf_claim_span(report, article, i), PFI_HIGHLIGHT_CLAIM, i)) return false;
+    if (!add_highlights(page, article, pf_claim_span(report, article, i), PFI_HIGHLIGHT_CLAIM, i) ||
+        !add_highlights(page, article, pf_claim_modality_cue(report, article, i), PFI_HIGHLIGHT_MODALITY, i) ||
+        !add_highlights(page, article, pf_claim_polarity_cue(report, article, i), PFI_HIGHLIGHT_NEGATION, i) ||
+        !add_highlights(page, article, pf_claim_time(report, article, i), PFI_HIGHLIGHT_TIME, i))
+      return false;
   }
   for (size_t i = 0; i < pf_statement_count(report, article); i++) {
     if (!add_highlights(page, article, pf_statement_content(report, article, i), PFI_HIGHLIGHT_CONTENT, i) ||
@@ -93,8 +98,48 @@ static void put_speaker_number(pfi_html *page, uint32_t speaker) {
   PFI_PUT(page->out, "</a>");
 }
 
+/* "may" with what it makes of the claim, and by which rule. */
+static void open_modality(pfi_html *page, size_t article, size_t claim) {
+  const char *modality = pf_modality_name(pf_claim_modality(page->report, article, claim));
+  PFI_PUT(page->out, "<em class=\"may\" data-as=\"");
+  pfi_put_string(page->out, modality);
+  PFI_PUT(page->out, "\" title=\"");
+  pfi_put_string(page->out, modality);
+  PFI_PUT(page->out, ", by ");
+  pfi_put_string(page->out, pf_claim_rule(page->report, article, claim, PF_DECISION_MODALITY));
+  PFI_PUT(page->out, "\">");
+}
+
+static void open_negation(pfi_html *page, size_t article, size_t claim) {
+  PFI_PUT(page->out, "<em class=\"no\" data-as=\"negated\" title=\"negated, by ");
+  pfi_put_string(page->out, pf_claim_rule(page->report, article, claim, PF_DECISION_POLARITY));
+  PFI_PUT(page->out, "\">");
+}
+
+/* "last month" with the month. */
+static void open_time(pfi_html *page, size_t article, size_t claim) {
+  pf_view value = pf_claim_time_value(page->report, article, claim);
+  PFI_PUT(page->out, "<span class=\"when\" data-as=\"");
+  pfi_html_put(page->out, value);
+  PFI_PUT(page->out, "\" title=\"");
+  pfi_html_put(page->out, value.size > 0 ? value : PFI_VIEW("no day can be told"));
+  PFI_PUT(page->out, ", by ");
+  pfi_put_string(page->out, pf_claim_rule(page->report, article, claim, PF_DECISION_TIME));
+  PFI_PUT(page->out, "\">");
+}
+
+/* Marks of how sure and when; false for the others. */
+static bool open_certainty(pfi_html *page, size_t article, const pfi_highlight *mark) {
+  if (mark->kind < PFI_HIGHLIGHT_MODALITY) return false;
+  if (mark->kind == PFI_HIGHLIGHT_MODALITY) open_modality(page, article, mark->number);
+  if (mark->kind == PFI_HIGHLIGHT_NEGATION) open_negation(page, article, mark->number);
+  if (mark->kind == PFI_HIGHLIGHT_TIME) open_time(page, article, mark->number);
+  return true;
+}
+
 static void open_mark(pfi_html *page, size_t article, const pfi_highlight *mark, bool again) {
   static const char *const opening[] = {"<span class=\"k", "<mark class=\"", "<b class=\"who", "<i class=\"cue"};
+  if (open_certainty(page, article, mark)) return;
   pfi_put_string(page->out, opening[mark->kind]);
   if (mark->kind == PFI_HIGHLIGHT_CONTENT)
     pfi_put_string(page->out, pf_quote_name(pf_statement_quote(page->report, article, mark->number)));
@@ -108,7 +153,7 @@ static void open_mark(pfi_html *page, size_t article, const pfi_highlight *mark,
 }
 
 static void close_mark(pfi_html *page, const pfi_highlight *mark) {
-  static const char *const closing[] = {"</span>", "</mark>", "</b>", "</i>"};
+  static const char *const closing[] = {"</span>", "</mark>", "</b>", "</i>", "</em>", "</em>", "</span>"};
   pfi_put_string(page->out, closing[mark->kind]);
 }
 
@@ -128,7 +173,15 @@ static void end_marks(pfi_html *page, size_t article, size_t at) {
   }
 }
 
+/* The same words decide for several claims: one mark is enough. */
+static bool is_open_already(const pfi_html *page, const pfi_highlight *mark) {
+  const pfi_highlight *last = page->open_count == 0 ? NULL : &page->open[page->open_count - 1];
+  return last != NULL && mark->kind >= PFI_HIGHLIGHT_MODALITY && last->kind == mark->kind &&
+         last->start == mark->start && last->stop == mark->stop;
+}
+
 static void begin_mark(pfi_html *page, size_t article, const pfi_highlight *mark) {
+  if (is_open_already(page, mark)) return;
   if (page->open_count < PFI_HIGHLIGHT_DEPTH) {
     open_mark(page, article, mark, false);
     page->open[page->open_count++] = *mark;

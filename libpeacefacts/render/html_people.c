@@ -1,6 +1,5 @@
 /* html_people.c - beside each article: who says what, and what the article claims itself. Every line is a link to the
  * words. */
-#include "render/claim_view.h"
 #include "render/html.h"
 
 /* Those who relay a statement, the nearest first, each a link to what it says. */
@@ -23,6 +22,20 @@ static void put_chain(pfi_html *page, size_t article, size_t parent) {
   }
 }
 
+static void put_tag(pfi_html *page, const char *kind, pf_view words) {
+  PFI_PUT(page->out, " <span class=\"stance ");
+  pfi_put_string(page->out, kind);
+  PFI_PUT(page->out, "\">");
+  pfi_html_put(page->out, words);
+  PFI_PUT(page->out, "</span>");
+}
+
+static void put_certainty(pfi_html *page, size_t statement) {
+  pf_view tag;
+  for (size_t next = 0; (tag = pfi_certainty_tag(page->said.items[statement], &next)).size > 0;)
+    put_tag(page, next == 1 ? "no" : "may", tag);
+}
+
 static void put_said(pfi_html *page, size_t article, size_t statement) {
   const pf_report *report = page->report;
   pf_spans cue = pf_statement_cue(report, article, statement);
@@ -42,6 +55,7 @@ static void put_said(pfi_html *page, size_t article, size_t statement) {
     pfi_put_string(page->out, pf_stance_name(pf_statement_stance(report, article, statement)));
     PFI_PUT(page->out, "</span>");
   }
+  put_certainty(page, statement);
   put_chain(page, article, parent);
   PFI_PUT(page->out, "</li>\n");
 }
@@ -103,44 +117,70 @@ static void put_claim_parts(pfi_html *page, size_t article, size_t claim) {
   }
 }
 
+/* A bar as long as the share of such claims that were right. */
+static void put_confidence(pfi_html *page, uint32_t thousandths) {
+  PFI_PUT(page->out, "<span class=\"sure s");
+  pfi_put_number(page->out, (thousandths + 50) / 100);
+  PFI_PUT(page->out, "\" title=\"of such claims, ");
+  pfi_put_number(page->out, thousandths / 10);
+  PFI_PUT(page->out, " in 100 were right\"></span>");
+}
+
+static void put_speaker_of_claim(pfi_html *page, size_t article, size_t claim) {
+  size_t statement = pf_claim_statement(page->report, article, claim);
+  if (statement == PF_NONE) return;
+  uint32_t speaker = pfi_html_speaker_of(page, article, statement);
+  if (speaker == 0) return;
+  PFI_PUT(page->out, "<span class=\"chip");
+  pfi_html_speaker_class(page, speaker);
+  PFI_PUT(page->out, "\">");
+  pfi_put_number(page->out, speaker);
+  PFI_PUT(page->out, "</span> ");
+}
+
 static void put_claim(pfi_html *page, size_t article, size_t claim) {
   pf_view tag;
-  PFI_PUT(page->out, "<li><a href=\"#");
+  PFI_PUT(page->out, "<li>");
+  put_confidence(page, pf_claim_confidence(page->report, article, claim));
+  put_speaker_of_claim(page, article, claim);
+  PFI_PUT(page->out, "<a href=\"#");
   pfi_html_anchor(page->out, article, 'c', claim);
   PFI_PUT(page->out, "\">");
   put_claim_parts(page, article, claim);
   PFI_PUT(page->out, "</a>");
-  for (size_t next = 0; (tag = pfi_claim_tag(page->report, article, claim, &next)).size > 0;) {
-    PFI_PUT(page->out, " <span class=\"stance\">");
-    pfi_html_put(page->out, tag);
-    PFI_PUT(page->out, "</span>");
-  }
+  for (size_t next = 0; (tag = pfi_claim_tag(page->report, article, claim, &next)).size > 0;)
+    put_tag(page, pfi_html_tag_class(next), tag);
   PFI_PUT(page->out, "</li>\n");
 }
 
-static void put_claims(pfi_html *page, size_t article) {
-  size_t own = 0;
-  for (size_t claim = 0; claim < pf_claim_count(page->report, article); claim++)
-    own += pf_claim_statement(page->report, article, claim) == PF_NONE;
-  if (own == 0) return;
-  PFI_PUT(page->out, "<details class=\"claims\" open><summary>");
-  pfi_html_count(page->out, own, "claim");
-  PFI_PUT(page->out, " of the article itself</summary>\n<ul>\n");
-  for (size_t claim = 0; claim < pf_claim_count(page->report, article) && !page->out->stopped; claim++) {
-    if (pf_claim_statement(page->report, article, claim) == PF_NONE) put_claim(page, article, claim);
-  }
+/* The article's own claims, or those inside statements. */
+static void put_claims(pfi_html *page, size_t article, bool own) {
+  size_t count = 0, claims = pf_claim_count(page->report, article);
+  for (size_t claim = 0; claim < claims; claim++)
+    count += (pf_claim_statement(page->report, article, claim) == PF_NONE) == own;
+  if (count == 0) return;
+  PFI_PUT(page->out, "<details class=\"claims\"");
+  if (own) PFI_PUT(page->out, " open");
+  PFI_PUT(page->out, "><summary>");
+  pfi_html_count(page->out, count, "claim");
+  pfi_put_string(page->out, own ? " of the article itself" : " of those who speak");
+  PFI_PUT(page->out, "</summary>\n<ul>\n");
+  for (size_t claim = 0; claim < claims && !page->out->stopped; claim++)
+    if ((pf_claim_statement(page->report, article, claim) == PF_NONE) == own) put_claim(page, article, claim);
   PFI_PUT(page->out, "</ul></details>\n");
 }
 
 bool pfi_html_people(pfi_html *page, size_t article) {
   pfi_speakers local;
+  bool gathered = pfi_certainty_gather(&page->said, page->report, article, page->allocator);
   bool found = pfi_speakers_find(&local, page->report, article, article + 1, page->allocator, NULL) == PF_OK;
-  if (found && local.of.count + pf_claim_count(page->report, article) > 0) {
+  if (found && gathered && local.of.count + pf_claim_count(page->report, article) > 0) {
     PFI_PUT(page->out, "<aside>\n");
     if (local.of.count > 0) put_speakers(page, article, &local);
-    put_claims(page, article);
+    put_claims(page, article, true);
+    put_claims(page, article, false);
     PFI_PUT(page->out, "</aside>\n");
   }
   pfi_speakers_free(&local);
-  return found;
+  return found && gathered;
 }

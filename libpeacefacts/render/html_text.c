@@ -86,3 +86,8 @@ void pfi_html_speaker_class(const pfi_html *page, uint32_t speaker) {
   PFI_PUT(page->out, " p");
   pfi_put_number(page->out, (speaker - 1) % palette + 1);
 }
+
+const char *pfi_html_tag_class(size_t next) {
+  static const char *const classes[] = {"", "no", "may", "when"};
+  return next < sizeof classes / sizeof classes[0] ? classes[next] : "";
+}

@@ -51,6 +51,7 @@ static pf_status page_init(pfi_html *page, pf_error *error) {
 static void page_free(pfi_html *page) {
   PFI_VECTOR_FREE(page->allocator, &page->highlights);
   PFI_VECTOR_FREE(page->allocator, &page->spare);
+  PFI_VECTOR_FREE(page->allocator, &page->said);
   PFI_VECTOR_FREE(page->allocator, &page->first_block);
   PFI_VECTOR_FREE(page->allocator, &page->again);
   pfi_text_table_free(&page->ids);
@@ -123,6 +124,10 @@ static void put_legend(pfi_html *page) {
   PFI_PUT(page->out, "<p class=\"legend\"><span><b class=\"who p1\">who</b> <i class=\"cue p1\">says</i> "
                      "<mark class=\"direct p1\">in quotation marks</mark></span> "
                      "<span><mark class=\"indirect p1\">in other words</mark></span> "
+                     "<span><em class=\"may\" data-as=\"planned\">will</em></span> "
+                     "<span><em class=\"no\" data-as=\"negated\">not</em></span> "
+                     "<span><span class=\"when\" data-as=\"2025-04\">in April</span></span> "
+                     "<span><span class=\"sure s8\"></span>how often such claims are right</span> "
                      "<span class=\"repeated\"><span class=\"words\">said before</span></span> "
                      "<span class=\"boilerplate\"><span class=\"words\">not the article</span></span> "
                      "<span>\xc2\xb9 one number and colour for each speaker</span></p>\n");

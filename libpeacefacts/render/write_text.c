@@ -15,6 +15,9 @@
 #define STYLE_FAINT "2"
 #define STYLE_REPEAT "2;35"
 #define STYLE_WARNING "1;31"
+#define STYLE_NEGATED "31"
+#define STYLE_UNSURE "33"
+#define STYLE_TIME "36"
 
 static const uint32_t narrowest = 20;  /* columns; asked for less, we take this */
 static const uint32_t table_from = 60; /* columns from which on words are set in a table */
@@ -25,6 +28,7 @@ typedef struct text_view {
   const pf_report *report;
   const pf_allocator *allocator;
   pfi_wrap wrap;
+  pfi_certainty said; /* of the article's statements */
 } text_view;
 
 static void text_styled(pfi_wrap *wrap, const char *style, pf_view text) {
@@ -156,6 +160,20 @@ static void text_chain(text_view *view, size_t article, size_t statement) {
   pfi_wrap_style(wrap, "");
 }
 
+/* One of the words in brackets behind a claim or statement. */
+static void text_tag(text_view *view, const char *style, pf_view tag, bool begun) {
+  text_styled(&view->wrap, STYLE_FAINT, begun ? PFI_VIEW(", ") : PFI_VIEW(" ("));
+  text_styled(&view->wrap, style, tag);
+}
+
+static void text_certainty(text_view *view, size_t statement) {
+  pf_view tag;
+  bool begun = false;
+  for (size_t next = 0; (tag = pfi_certainty_tag(view->said.items[statement], &next)).size > 0; begun = true)
+    text_tag(view, next == 1 ? STYLE_NEGATED : STYLE_UNSURE, tag, begun);
+  if (begun) text_styled(&view->wrap, STYLE_FAINT, PFI_VIEW(")"));
+}
+
 static void text_statement(text_view *view, size_t article, size_t statement) {
   pfi_wrap *wrap = &view->wrap;
   bool table = wrap->columns >= table_from;
@@ -166,6 +184,7 @@ static void text_statement(text_view *view, size_t article, size_t statement) {
   else
     pfi_wrap_string(wrap, " ");
   text_words(view, article, pf_statement_content(view->report, article, statement));
+  text_certainty(view, statement);
   text_chain(view, article, statement);
   pfi_wrap_new_line(wrap);
 }
@@ -211,15 +230,17 @@ static void text_claim(text_view *view, size_t article, size_t claim) {
 }
 
 static void text_claim_tags(text_view *view, size_t article, size_t claim) {
+  static const char *const tag_styles[] = {"", STYLE_NEGATED, STYLE_UNSURE, STYLE_TIME};
   pf_view tag;
   bool begun = false;
-  pfi_wrap_style(&view->wrap, STYLE_FAINT);
-  for (size_t next = 0; (tag = pfi_claim_tag(view->report, article, claim, &next)).size > 0; begun = true) {
-    pfi_wrap_string(&view->wrap, begun ? ", " : " (");
-    pfi_wrap_text(&view->wrap, tag);
-  }
-  if (begun) pfi_wrap_string(&view->wrap, ")");
-  pfi_wrap_style(&view->wrap, "");
+  for (size_t next = 0; (tag = pfi_claim_tag(view->report, article, claim, &next)).size > 0; begun = true)
+    text_tag(view, tag_styles[next], tag, begun);
+  if (begun) text_styled(&view->wrap, STYLE_FAINT, PFI_VIEW(")"));
+}
+
+/* A full, half or empty circle: of such claims three in four were right, half of them, or fewer. */
+static const char *sureness_of(uint32_t thousandths) {
+  return thousandths >= 700 ? "\xe2\x97\x8f " : thousandths >= 450 ? "\xe2\x97\x90 " : "\xe2\x97\x8b ";
 }
 
 /* The claims that the article makes itself; those inside a statement were shown with it. */
@@ -230,7 +251,7 @@ static void text_claims(text_view *view, size_t article) {
     if (!begun) text_heading(&view->wrap, "The article itself says");
     begun = true;
     pfi_wrap_begin(&view->wrap, 2, 4);
-    pfi_wrap_string(&view->wrap, "\xe2\x80\xa2 ");
+    pfi_wrap_string(&view->wrap, sureness_of(pf_claim_confidence(view->report, article, claim)));
     text_claim(view, article, claim);
     text_claim_tags(view, article, claim);
     pfi_wrap_new_line(&view->wrap);
@@ -394,6 +415,7 @@ static pf_status text_article(text_view *view, size_t article, pf_error *error) 
   pf_status status = PF_OK;
   text_head(view, article);
   if (pf_block_count(view->report, article) > 0) text_counts(view, article);
+  if (!pfi_certainty_gather(&view->said, view->report, article, view->allocator)) PFI_TRY(pfi_fail_memory(error));
   if (found_something(view->report, article)) {
     PFI_TRY(text_statements(view, article, error));
     text_claims(view, article);
@@ -417,5 +439,6 @@ pf_status pfi_write_text(const pf_report *report, const pf_render_options *optio
   for (size_t article = 0; article < pf_report_article_count(report) && !out->stopped; article++)
     PFI_TRY(text_article(&view, article, error));
 done:
+  PFI_VECTOR_FREE(allocator, &view.said);
   return status;
 }

@@ -76,6 +76,19 @@ static void tags_say_what_is_not_simply_so(void **state) {
   pf_report_free(report);
 }
 
+static void what_is_said_of_a_statement_is_said_once(void **state) {
+  (void)state;
+  unsigned bits = 1u | 2u << PF_MODALITY_POSSIBLE | 2u << PF_MODALITY_WANTED;
+  size_t next = 0;
+  assert_true(pfi_view_equal(pfi_certainty_tag(bits, &next), PFI_VIEW("negated")));
+  assert_int_equal(next, 1);
+  assert_true(pfi_view_equal(pfi_certainty_tag(bits, &next), PFI_VIEW("possible")));
+  assert_true(pfi_view_equal(pfi_certainty_tag(bits, &next), PFI_VIEW("wanted")));
+  assert_int_equal(pfi_certainty_tag(bits, &next).size, 0);
+  next = 0;
+  assert_int_equal(pfi_certainty_tag(0, &next).size, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_subject_that_stands_far_before_is_said_first),
@@ -83,6 +96,7 @@ int main(void) {
       cmocka_unit_test(what_was_said_is_not_said_twice),
       cmocka_unit_test(a_claim_without_parts_has_no_pieces),
       cmocka_unit_test(tags_say_what_is_not_simply_so),
+      cmocka_unit_test(what_is_said_of_a_statement_is_said_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

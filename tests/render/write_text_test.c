@@ -32,7 +32,7 @@ static void says_who_says_what_and_what_the_article_says(void **state) {
   gathered text = gathered_render(report, PF_FORMAT_TEXT, NULL);
   assert_non_null(strstr(text.data, "Who says what\n  The mayor, Ada Blum\n    said        \xe2\x80\x9cWe agreed"));
   assert_non_null(strstr(text.data, "denied      that the harbour is closed"));
-  assert_non_null(strstr(text.data, "The article itself says\n  \xe2\x80\xa2 The ferry sails on Monday.\n"));
+  assert_non_null(strstr(text.data, "The article itself says\n  \xe2\x97\x8b The ferry sails on Monday.\n"));
   assert_non_null(strstr(text.data, "block\xc2\xa0"
                                     "1 repeats 2 of first (exact)"));
   assert_non_null(strstr(text.data, "! A warning."));
