@@ -7,31 +7,9 @@
  * hash table of keys, pronouns look back over a bounded number of mentions: all of it is linear. */
 #include "analyse/coreference.h"
 
+#include "analyse/mention_keys.h"
 #include "analyse/spelling.h"
 #include "base/hash.h"
-
-enum { NOUN_REACH = 60 }; /* sentences over which a definite noun may look back */
-enum {
-  KEY_NAME = 1,
-  KEY_LAST_NAME,
-  KEY_FIRST_WORD,
-  KEY_BARE,
-  KEY_ACRONYM,
-  KEY_INITIALS,
-  KEY_NOUN,
-  KEY_ROLE,
-  KEY_BEARER
-};
-
-typedef struct key_entry {
-  uint64_t key; /* 0: free */
-  uint32_t mention;
-} key_entry;
-
-typedef struct key_table {
-  key_entry *items;
-  size_t capacity; /* a power of two */
-} key_table;
 
 uint32_t pfi_group_of(const pfi_linker *linker, uint32_t mention) {
   pfi_candidate *candidates = linker->candidates.items;
@@ -73,21 +51,6 @@ bool pfi_groups_join(pfi_linker *linker, uint32_t a, uint32_t b) {
   return true;
 }
 
-static key_entry *find_key(const key_table *table, uint64_t key) {
-  size_t at = (size_t)key & (table->capacity - 1);
-  while (table->items[at].key != 0 && table->items[at].key != key)
-    at = (at + 1) & (table->capacity - 1);
-  return &table->items[at];
-}
-
-static uint64_t text_key(unsigned kind, const char *text, size_t size) {
-  char lower[96] = {0};
-  size = size < sizeof lower ? size : sizeof lower;
-  for (size_t i = 0; i < size; i++)
-    lower[i] = pfi_to_lower(text[i]);
-  return pfi_hash64(lower, size, kind) | 1;
-}
-
 /* The first letters of a name's capitalised words; size 0 when it has fewer than two. */
 static pf_view initials_of(const pfi_linker *linker, const pfi_mention *mention, char letters[16]) {
   const pfi_word *words = linker->analysis->words.items + mention->first_word;
@@ -112,19 +75,12 @@ static pf_view letters_of(const pfi_linker *linker, const pfi_mention *mention, 
   return (pf_view){letters, count < 2 ? 0 : count};
 }
 
-static void remember(const key_table *table, uint64_t key, uint32_t mention) {
-  if (key == 0) return;
-  key_entry *entry = find_key(table, key);
-  entry->key = key;
-  entry->mention = mention;
-}
-
 #define SHARED UINT32_MAX /* what a key remembers that several have */
 
 /* As `remember`, of a key that two names may have: then it stands for neither. */
-static void remember_alone(pfi_linker *linker, const key_table *table, uint64_t key, uint32_t mention) {
+static void remember_alone(pfi_linker *linker, const pfi_key_table *table, uint64_t key, uint32_t mention) {
   if (key == 0) return;
-  key_entry *entry = find_key(table, key);
+  pfi_key_entry *entry = pfi_key_find(table, key);
   bool other = entry->key == key && entry->mention != SHARED &&
                pfi_group_of(linker, entry->mention) != pfi_group_of(linker, mention);
   if (entry->key == key && entry->mention == SHARED) return;
@@ -137,16 +93,16 @@ static bool is_person(const pfi_linker *linker, uint32_t number) {
 }
 
 /* Joins with what the key remembers, when both are people or neither is. */
-static bool recall_name(pfi_linker *linker, const key_table *table, uint64_t key, uint32_t mention) {
+static bool recall_name(pfi_linker *linker, const pfi_key_table *table, uint64_t key, uint32_t mention) {
   if (key == 0) return false;
-  const key_entry *entry = find_key(table, key);
+  const pfi_key_entry *entry = pfi_key_find(table, key);
   return entry->key == key && entry->mention != SHARED &&
          is_person(linker, entry->mention) == is_person(linker, mention) &&
          pfi_groups_join(linker, entry->mention, mention);
 }
 
 static uint64_t view_key(unsigned kind, pf_view view) {
-  return text_key(kind, view.data, view.size);
+  return pfi_key_of_text(kind, view.data, view.size);
 }
 
 static void fold_name(const pfi_linker *linker, uint32_t number, pfi_spelling *out) {
@@ -159,25 +115,25 @@ static pf_view first_name(const pfi_spelling *name) {
 }
 
 /* Notes who bears a first or last name: the hash of the other one, SHARED when there are two. */
-static void note_bearer(const key_table *table, uint64_t key, pf_view other) {
-  key_entry *entry = find_key(table, key);
-  uint32_t hash = (uint32_t)pfi_hash64(other.data, other.size, KEY_BEARER) >> 1;
+static void note_bearer(const pfi_key_table *table, uint64_t key, pf_view other) {
+  pfi_key_entry *entry = pfi_key_find(table, key);
+  uint32_t hash = (uint32_t)pfi_hash64(other.data, other.size, PFI_KEY_BEARER) >> 1;
   if (entry->key == key && entry->mention != hash) hash = SHARED;
   entry->key = key;
   entry->mention = hash;
 }
 
 static uint64_t bearer_key(pf_view name, bool last) {
-  return view_key(KEY_BEARER + last, name);
+  return view_key(PFI_KEY_BEARER + last, name);
 }
 
-static bool is_shared(const key_table *table, pf_view name, bool last) {
-  const key_entry *entry = find_key(table, bearer_key(name, last));
+static bool is_shared(const pfi_key_table *table, pf_view name, bool last) {
+  const pfi_key_entry *entry = pfi_key_find(table, bearer_key(name, last));
   return entry->key == bearer_key(name, last) && entry->mention == SHARED;
 }
 
 /* Finds the first and last names that two people of the article share: nobody is merged on them alone. */
-static void note_bearers(const pfi_linker *linker, const key_table *table) {
+static void note_bearers(const pfi_linker *linker, const pfi_key_table *table) {
   pfi_spelling name;
   for (uint32_t i = 0; i < linker->candidates.count; i++) {
     if (linker->analysis->mentions.items[i].kind != PFI_MENTION_NAME || !is_person(linker, i)) continue;
@@ -195,46 +151,46 @@ static pf_view first_word_of(const pfi_spelling *name) {
 }
 
 /* "Henrik Varga": the same name before, or a bare "Varga". */
-static void link_full_name(pfi_linker *linker, const key_table *table, uint32_t number, const pfi_spelling *name) {
-  uint64_t full = view_key(KEY_NAME, pfi_spelling_from(name, 0));
+static void link_full_name(pfi_linker *linker, const pfi_key_table *table, uint32_t number, const pfi_spelling *name) {
+  uint64_t full = view_key(PFI_KEY_NAME, pfi_spelling_from(name, 0));
   pf_view first = first_name(name), last = pfi_spelling_from(name, name->last);
   bool shared = is_shared(table, last, true);
   if (!recall_name(linker, table, full, number) && !shared)
-    (void)(recall_name(linker, table, view_key(KEY_LAST_NAME, last), number) ||
-           recall_name(linker, table, view_key(KEY_BARE, last), number));
-  remember(table, full, number);
-  if (!shared) remember(table, view_key(KEY_LAST_NAME, last), number);
-  if (!is_shared(table, first, false)) remember(table, view_key(KEY_FIRST_WORD, first), number);
+    (void)(recall_name(linker, table, view_key(PFI_KEY_LAST_NAME, last), number) ||
+           recall_name(linker, table, view_key(PFI_KEY_BARE, last), number));
+  pfi_key_remember(table, full, number);
+  if (!shared) pfi_key_remember(table, view_key(PFI_KEY_LAST_NAME, last), number);
+  if (!is_shared(table, first, false)) pfi_key_remember(table, view_key(PFI_KEY_FIRST_WORD, first), number);
 }
 
 /* "Varga" or "Henrik" alone. */
-static void link_bare_name(pfi_linker *linker, const key_table *table, uint32_t number, const pfi_spelling *name) {
+static void link_bare_name(pfi_linker *linker, const pfi_key_table *table, uint32_t number, const pfi_spelling *name) {
   pf_view bare = pfi_spelling_from(name, 0);
-  (void)(recall_name(linker, table, view_key(KEY_BARE, bare), number) ||
-         recall_name(linker, table, view_key(KEY_LAST_NAME, bare), number) ||
-         recall_name(linker, table, view_key(KEY_FIRST_WORD, bare), number));
-  remember(table, view_key(KEY_BARE, bare), number);
+  (void)(recall_name(linker, table, view_key(PFI_KEY_BARE, bare), number) ||
+         recall_name(linker, table, view_key(PFI_KEY_LAST_NAME, bare), number) ||
+         recall_name(linker, table, view_key(PFI_KEY_FIRST_WORD, bare), number));
+  pfi_key_remember(table, view_key(PFI_KEY_BARE, bare), number);
 }
 
 /* Organisations, places and the rest: by name, by initials, an organisation also by its first word. */
-static void link_other_name(pfi_linker *linker, const key_table *table, uint32_t number, const pfi_spelling *name) {
+static void link_other_name(pfi_linker *linker, const pfi_key_table *table, uint32_t number, const pfi_spelling *name) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
-  uint64_t full = view_key(KEY_NAME, pfi_spelling_from(name, 0));
+  uint64_t full = view_key(PFI_KEY_NAME, pfi_spelling_from(name, 0));
   bool one_word = mention->word_count == 1, organisation = mention->type == PFI_ENTITY_ORG;
   pf_view first = first_word_of(name);
   /* An acronym looks for a name with these initials, a name for its acronym. */
   char room[16];
   pf_view letters = one_word ? letters_of(linker, mention, room) : initials_of(linker, mention, room);
-  uint64_t own = letters.size == 0 ? 0 : view_key(one_word ? KEY_ACRONYM : KEY_INITIALS, letters);
-  uint64_t others = letters.size == 0 ? 0 : view_key(one_word ? KEY_INITIALS : KEY_ACRONYM, letters);
+  uint64_t own = letters.size == 0 ? 0 : view_key(one_word ? PFI_KEY_ACRONYM : PFI_KEY_INITIALS, letters);
+  uint64_t others = letters.size == 0 ? 0 : view_key(one_word ? PFI_KEY_INITIALS : PFI_KEY_ACRONYM, letters);
   (void)(recall_name(linker, table, full, number) || recall_name(linker, table, others, number) ||
-         (one_word && recall_name(linker, table, view_key(KEY_FIRST_WORD, pfi_spelling_from(name, 0)), number)));
-  remember(table, full, number);
+         (one_word && recall_name(linker, table, view_key(PFI_KEY_FIRST_WORD, pfi_spelling_from(name, 0)), number)));
+  pfi_key_remember(table, full, number);
   remember_alone(linker, table, own, number);
-  if (!one_word && organisation) remember(table, view_key(KEY_FIRST_WORD, first), number);
+  if (!one_word && organisation) pfi_key_remember(table, view_key(PFI_KEY_FIRST_WORD, first), number);
 }
 
-static void link_name(pfi_linker *linker, const key_table *table, uint32_t number) {
+static void link_name(pfi_linker *linker, const pfi_key_table *table, uint32_t number) {
   pfi_spelling name;
   fold_name(linker, number, &name);
   if (!is_person(linker, number))
@@ -245,116 +201,8 @@ static void link_name(pfi_linker *linker, const key_table *table, uint32_t numbe
     link_bare_name(linker, table, number, &name);
 }
 
-/* Nouns that say what a name is - "US envoy Anna Keller", "Keller, the envoy" - lead back to it. */
-static void remember_roles(pfi_linker *linker, const key_table *table, uint32_t number) {
-  const pfi_mention *mention = &linker->analysis->mentions.items[number];
-  const pfi_word *words = linker->analysis->words.items;
-  if (mention->type == PFI_ENTITY_LOC) return;
-  size_t from = mention->first_word > 4 ? mention->first_word - 4 : 0;
-  for (size_t i = from; i < mention->first_word; i++) {
-    if (words[i].number > words[mention->head_word].number) continue; /* of the sentence before */
-    bool part = words[i].relation == PFI_RELATION_NMOD_DESC || words[i].relation == PFI_RELATION_COMPOUND;
-    if (!part || words[i].head != words[mention->head_word].number) continue;
-    pf_view lemma = pfi_lemma(linker->analysis, &words[i]);
-    remember(table, text_key(KEY_ROLE, lemma.data, lemma.size), number);
-  }
-}
-
-/* Is every adjective and compound of `later` also in `earlier`? */
-static bool says_nothing_new(const pfi_linker *linker, const pfi_mention *earlier, const pfi_mention *later) {
-  const pfi_word *words = linker->analysis->words.items;
-  for (size_t i = later->first_word; i < later->head_word; i++) {
-    uint8_t r = words[i].relation;
-    if (r != PFI_RELATION_AMOD && r != PFI_RELATION_COMPOUND && r != PFI_RELATION_NUMMOD) continue;
-    bool found = false;
-    for (size_t j = earlier->first_word; j < (size_t)earlier->first_word + earlier->word_count && !found; j++)
-      found = pfi_view_equal(pfi_lemma(linker->analysis, &words[i]), pfi_lemma(linker->analysis, &words[j]));
-    if (!found) return false;
-  }
-  return true;
-}
-
-/* "a bridge" is a new one; "bridges" may be the same as before. */
-static bool is_indefinite(const pfi_linker *linker, const pfi_mention *mention) {
-  const pfi_word *words = linker->analysis->words.items;
-  for (size_t i = mention->first_word; i < mention->head_word; i++)
-    if (words[i].relation == PFI_RELATION_DET) return true;
-  return false;
-}
-
-static bool same_words(const pfi_linker *linker, const pfi_mention *earlier, const pfi_mention *later) {
-  return says_nothing_new(linker, earlier, later) && says_nothing_new(linker, later, earlier);
-}
-
-static bool is_one_of(pf_view word, const char *const *list, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (pfi_view_equal(word, pfi_view_of_string(list[i]))) return true;
-  return false;
-}
-#define IS_ONE_OF(word, list) is_one_of((word), (list), sizeof(list) / sizeof(list)[0])
-
-/* The type of names that a bare noun stands for: "the company", "the city"; PFI_ENTITY_PER for others. */
-static uint8_t type_of_noun(pf_view lemma) {
-  static const char *const bodies[] = {"company",   "firm", "agency",     "organization", "organisation", "union",
-                                       "party",     "bank", "group",      "airline",      "ministry",     "broadcaster",
-                                       "newspaper", "club", "university", "charity",      "corporation",  "network"};
-  static const char *const places[] = {"country", "city", "town", "village", "nation", "island", "province", "region"};
-  if (IS_ONE_OF(lemma, bodies)) return PFI_ENTITY_ORG;
-  return IS_ONE_OF(lemma, places) ? PFI_ENTITY_LOC : PFI_ENTITY_PER;
-}
-
-/* A body with a long name is often taken for a thing ("World Food Programme"). */
-static bool is_called(const pfi_mention *name, uint8_t type) {
-  return name->type == type || (type == PFI_ENTITY_ORG && name->type == PFI_ENTITY_MISC && name->word_count > 1);
-}
-
-enum { NAME_REACH = 3, NAME_LOOK_BACK = 40 };
-
-/* "Delta Mills will close. The company said": the last name of that type, the nearest subject first. */
-static void link_bare_noun(pfi_linker *linker, uint32_t number, uint8_t type) {
-  uint32_t best = PFI_NO_MENTION;
-  const pfi_candidate *candidate = &linker->candidates.items[number];
-  for (uint32_t back = 1; back <= NAME_LOOK_BACK && back <= number; back++) {
-    const pfi_mention *name = &linker->analysis->mentions.items[number - back];
-    if (candidate->sentence - linker->candidates.items[number - back].sentence > NAME_REACH) break;
-    if (name->kind != PFI_MENTION_NAME || !is_called(name, type)) continue;
-    uint8_t relation = linker->analysis->words.items[name->head_word].relation;
-    bool subject = relation == PFI_RELATION_NSUBJ || relation == PFI_RELATION_NSUBJ_PASS;
-    if (best == PFI_NO_MENTION || subject) best = number - back;
-    if (subject) break;
-  }
-  if (best != PFI_NO_MENTION) pfi_groups_join(linker, best, number);
-}
-
-static void link_noun(pfi_linker *linker, const key_table *table, uint32_t number) {
-  const pfi_mention *mention = &linker->analysis->mentions.items[number];
-  const pfi_candidate *candidate = &linker->candidates.items[number];
-  pf_view lemma = pfi_lemma(linker->analysis, &linker->analysis->words.items[mention->head_word]);
-  uint64_t noun = candidate->key ^ KEY_NOUN << 8;
-  const key_entry *entry = find_key(table, noun);
-  if (!candidate->definite) {
-    if (entry->key == noun && !is_indefinite(linker, mention) &&
-        same_words(linker, &linker->analysis->mentions.items[entry->mention], mention))
-      pfi_groups_join(linker, entry->mention, number);
-  } else {
-    if (entry->key == noun && candidate->sentence - linker->candidates.items[entry->mention].sentence <= NOUN_REACH &&
-        says_nothing_new(linker, &linker->analysis->mentions.items[entry->mention], mention)) {
-      pfi_groups_join(linker, entry->mention, number);
-    } else if (candidate->number != PFI_NUMBER_PLURAL) {
-      uint64_t role = text_key(KEY_ROLE, lemma.data, lemma.size);
-      entry = find_key(table, role);
-      uint8_t type = type_of_noun(lemma);
-      if (entry->key == role && mention->word_count <= 3)
-        pfi_groups_join(linker, entry->mention, number);
-      else if (type != PFI_ENTITY_PER && mention->word_count == 2)
-        link_bare_noun(linker, number, type);
-    }
-  }
-  remember(table, noun, number);
-}
-
 /* "Anna Keller, the envoy": the apposition speaks of the same. */
-static void link_apposition(pfi_linker *linker, const key_table *table, const uint32_t *mention_of_head,
+static void link_apposition(pfi_linker *linker, const pfi_key_table *table, const uint32_t *mention_of_head,
                             uint32_t number) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
   const pfi_word *word = &linker->analysis->words.items[mention->head_word];
@@ -368,22 +216,22 @@ static void link_apposition(pfi_linker *linker, const key_table *table, const ui
   if (!pfi_groups_join(linker, above, number)) return;
   if (mention->kind == PFI_MENTION_NOMINAL && upper->kind == PFI_MENTION_NAME) {
     pf_view lemma = pfi_lemma(linker->analysis, word);
-    remember(table, text_key(KEY_ROLE, lemma.data, lemma.size), above);
+    pfi_key_remember(table, pfi_key_of_text(PFI_KEY_ROLE, lemma.data, lemma.size), above);
   }
 }
 
-static void link_all(pfi_linker *linker, const key_table *table, const uint32_t *mention_of_head) {
+static void link_all(pfi_linker *linker, const pfi_key_table *table, const uint32_t *mention_of_head) {
   note_bearers(linker, table);
   for (uint32_t i = 0; i < linker->candidates.count; i++) {
     switch (linker->analysis->mentions.items[i].kind) {
     case PFI_MENTION_NAME:
       link_name(linker, table, i);
-      remember_roles(linker, table, i);
+      pfi_roles_remember(linker, table, i);
       link_apposition(linker, table, mention_of_head, i);
       break;
     case PFI_MENTION_NOMINAL:
       link_apposition(linker, table, mention_of_head, i);
-      link_noun(linker, table, i);
+      pfi_noun_link(linker, table, i);
       break;
     default:
       pfi_pronoun_link(linker, i);
@@ -439,12 +287,12 @@ static void mark_words(pfi_analysis *a) {
 
 pf_status pfi_corefer(pfi_linker *linker, pf_error *error) {
   pf_status status;
-  key_table table = {NULL, 16};
+  pfi_key_table table = {NULL, 16};
   uint32_t *by_head = NULL;
   size_t words = linker->analysis->words.count, count = 0;
   PFI_TRY(pfi_mentions_find(linker, error));
   count = linker->candidates.count;
-  while (table.capacity < 14 * count)
+  while (table.capacity < 16 * count)
     table.capacity *= 2;
   table.items = pfi_new_array(linker->allocator, table.capacity, sizeof *table.items);
   by_head = pfi_new_array(linker->allocator, words + count + 1, sizeof *by_head);

@@ -5,7 +5,7 @@
     score_coreference.py --selftest
 
 The gold sentences and words are given; tags and trees are ours. A mention is the same when its head word is (gold: the
-first word of the minimal span). Entities of one mention are left out on both sides. Beside the system stands a baseline that puts
+word that hangs on none inside, by the gold tree). Entities of one mention are left out on both sides. Beside the system stands a baseline that puts
 nouns with the same head together. Pronouns: how often the nearest earlier mention of the system's entity is of the gold one.
 """
 import collections
@@ -13,6 +13,11 @@ import re
 import subprocess
 import sys
 import tempfile
+
+
+def head_of(heads, first, last):
+    """The word of a mention whose head stands outside it, the first of them."""
+    return next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
 
 
 def gold_documents(path):
@@ -25,28 +30,27 @@ def gold_documents(path):
         lines.append(line)
     docs.append(lines)
     for lines in docs:
-        word, words, open_mentions, groups = -1, [], [], collections.defaultdict(list)
+        word, words, open_mentions, groups, heads = -1, [], [], collections.defaultdict(list), []
         for line in lines:
             columns = line.rstrip("\n").split("\t")
             if len(columns) < 10 or not columns[0].isdigit():
                 continue
             word += 1
             words.append((columns[1], columns[2], columns[3], columns[4]))
+            heads.append(word - int(columns[0]) + int(columns[6]) if columns[6] != "0" else -1)
             entity = next((m[7:] for m in columns[9].split("|") if m.startswith("Entity=")), "")
             for start, group, rest, end, single in re.findall(r"(\()([^-()]+)-?([^()]*)(\)?)|([^()]+)\)", entity):
                 if start:
-                    fields = rest.split("-")
-                    spot = re.match(r"\d+", fields[4]) if len(fields) > 4 else None
-                    head = word + (int(spot.group()) - 1 if spot else 0)
                     if end:
-                        groups[group].append(head)
+                        groups[group].append((word, word))
                     else:
-                        open_mentions.append((group, head))
+                        open_mentions.append((group, word))
                 else:
                     for i in range(len(open_mentions) - 1, -1, -1):
                         if open_mentions[i][0] == single:
-                            groups[single].append(open_mentions.pop(i)[1])
+                            groups[single].append((open_mentions.pop(i)[1], word))
                             break
+        groups = {name: [head_of(heads, first, last) for first, last in spans] for name, spans in groups.items()}
         yield lines, [sorted(set(g)) for g in groups.values()], words
 
 
