@@ -140,11 +140,19 @@ static bool fill_pronoun(pfi_tuple *out, unsigned word, unsigned noun_head, cons
   return false;
 }
 
+/* "that" where it only ties a clause to the word above. */
+static unsigned word_that(const pfi_syntax *s, unsigned head) {
+  for (PFI_EACH(child, &s->children[head]))
+    if (s->base[child] == PFI_RELATION_MARK && pfi_is_lemma(s, child, PFI_VIEW("that"))) return child;
+  return PFI_NO_WORD;
+}
+
 /* Puts the noun of a relative clause where its pronoun or its gap is. */
 static void fill_gap(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
   const pfi_clause *c = pfi_top_clause(t->clauses, clause);
   const pfi_syntax *s = t->syntax;
   if (c->kind != PFI_CLAUSE_RELATIVE || out->subject_head == c->noun) return;
+  if (word_that(s, c->head) != PFI_NO_WORD) return; /* "the news [that the dam broke]" leaves no gap */
   unsigned word = pfi_relative_word(s, c);
   pfi_word_set noun = pfi_bare_constituent_of(s, t->clauses, c->noun);
   pfi_set_cut(&noun, &s->yield[c->head]);
@@ -159,6 +167,8 @@ static void fill_gap(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
 
 static bool makes_tuple(const pfi_tuples *t, unsigned clause) {
   unsigned kind = pfi_top_clause(t->clauses, clause)->kind;
+  const pfi_clause *top = pfi_top_clause(t->clauses, clause);
+  if (kind == PFI_CLAUSE_RELATIVE && pfi_is_relative_pronoun(t->syntax, top->noun)) return false; /* "what he does" */
   bool agentless = kind == PFI_CLAUSE_INFINITIVE && pfi_set_empty(&t->subject[clause]);
   return !t->folds[clause] && kind != PFI_CLAUSE_CONDITION && kind != PFI_CLAUSE_PURPOSE && !agentless;
 }

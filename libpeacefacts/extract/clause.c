@@ -93,6 +93,34 @@ static bool adds_no_name(const pfi_syntax *s, unsigned word) {
   return first > 0 && pfi_view_equal(pfi_form_of(s, first - 1), PFI_VIEW("-"));
 }
 
+/* The comma or bracket before the phrase of a word, PFI_NO_WORD when there is none. */
+static unsigned mark_before(const pfi_syntax *s, unsigned word) {
+  unsigned first = pfi_set_next(&s->yield[word], 0);
+  if (pfi_is_punctuation(s, first)) return first;
+  return first > 0 && pfi_is_punctuation(s, first - 1) ? first - 1 : PFI_NO_WORD;
+}
+
+/* What an apposition says something of: the noun phrase right before its comma, where another comma stands between it
+ * and the noun that the parser has chosen ("the report, said Ada Holm, the mayor"); of "his chief of staff, Ada Holm"
+ * the chief. */
+static unsigned noun_of_apposition(const pfi_syntax *s, unsigned word) {
+  unsigned noun = s->head[word], mark = mark_before(s, word), comma = PFI_NO_WORD;
+  if (mark == PFI_NO_WORD || mark == 0 || noun > mark) return noun;
+  for (unsigned i = noun + 1; i < mark; i++)
+    if (s->words[i].xpos == PFI_XPOS_COMMA) comma = i;
+  if (comma != PFI_NO_WORD && is_common_or_proper(s, mark - 1)) {
+    unsigned near = mark - 1;
+    while (s->head[near] != PFI_NO_WORD && s->head[near] > comma && s->head[near] < mark &&
+           is_common_or_proper(s, s->head[near]))
+      near = s->head[near];
+    return near;
+  }
+  bool part = s->words[word].upos == PFI_UPOS_PROPN && s->words[noun].upos == PFI_UPOS_NOUN &&
+              s->base[noun] == PFI_RELATION_NMOD && is_common_or_proper(s, s->head[noun]) && s->head[noun] < noun &&
+              pfi_child_of(s, noun, PFI_RELATION_DET) == PFI_NO_WORD;
+  return part ? s->head[noun] : noun;
+}
+
 /* "the talks with Lind, open questions": one person is not many things. */
 static bool differs_in_number(const pfi_syntax *s, unsigned word, unsigned noun) {
   if (s->words[noun].xpos != PFI_XPOS_NNP || s->words[word].xpos != PFI_XPOS_NNS) return false;
@@ -104,10 +132,17 @@ static bool sums_up(const pfi_syntax *s, unsigned word) {
   return (s->classes[word] & PFI_CLAUSE_WORD_FRAMING) != 0;
 }
 
+/* "the debts, the war[, and the drought]": the parser takes the second of a list for an apposition of the first. */
+static bool opens_list(const pfi_syntax *s, unsigned word) {
+  for (PFI_EACH(child, &s->children[word]))
+    if (s->base[child] == PFI_RELATION_CONJ && pfi_is_set_off(s, child)) return true;
+  return false;
+}
+
 /* "Lena Berg, the mayor", but not "the ship Marigold", "Tuesday, a week after" or "Oslo, Norway". */
 static bool is_apposition(const pfi_syntax *s, unsigned word) {
-  unsigned noun = s->head[word];
-  if (differs_in_number(s, word, noun) || sums_up(s, word)) return false;
+  unsigned noun = noun_of_apposition(s, word);
+  if (differs_in_number(s, word, noun) || sums_up(s, word) || opens_list(s, word)) return false;
   if (!is_common_or_proper(s, word) || !is_common_or_proper(s, noun) || !pfi_is_set_off(s, word) ||
       adds_no_name(s, word))
     return false;
@@ -190,34 +225,6 @@ static bool opens_sentence(const pfi_syntax *s, unsigned word) {
   bool comma =
       s->words[last].xpos == PFI_XPOS_COMMA || (last + 1 < s->count && s->words[last + 1].xpos == PFI_XPOS_COMMA);
   return comma && s->head[word] != PFI_NO_WORD && last < s->head[word];
-}
-
-/* The comma or bracket before the phrase of a word, PFI_NO_WORD when there is none. */
-static unsigned mark_before(const pfi_syntax *s, unsigned word) {
-  unsigned first = pfi_set_next(&s->yield[word], 0);
-  if (pfi_is_punctuation(s, first)) return first;
-  return first > 0 && pfi_is_punctuation(s, first - 1) ? first - 1 : PFI_NO_WORD;
-}
-
-/* What an apposition says something of: the noun phrase right before its comma, where another comma stands between it
- * and the noun that the parser has chosen ("the report, said Ada Holm, the mayor"); of "his chief of staff, Ada Holm"
- * the chief. */
-static unsigned noun_of_apposition(const pfi_syntax *s, unsigned word) {
-  unsigned noun = s->head[word], mark = mark_before(s, word), comma = PFI_NO_WORD;
-  if (mark == PFI_NO_WORD || mark == 0 || noun > mark) return noun;
-  for (unsigned i = noun + 1; i < mark; i++)
-    if (s->words[i].xpos == PFI_XPOS_COMMA) comma = i;
-  if (comma != PFI_NO_WORD && is_common_or_proper(s, mark - 1)) {
-    unsigned near = mark - 1;
-    while (s->head[near] != PFI_NO_WORD && s->head[near] > comma && s->head[near] < mark &&
-           is_common_or_proper(s, s->head[near]))
-      near = s->head[near];
-    return near;
-  }
-  bool part = s->words[word].upos == PFI_UPOS_PROPN && s->words[noun].upos == PFI_UPOS_NOUN &&
-              s->base[noun] == PFI_RELATION_NMOD && is_common_or_proper(s, s->head[noun]) && s->head[noun] < noun &&
-              pfi_child_of(s, noun, PFI_RELATION_DET) == PFI_NO_WORD;
-  return part ? s->head[noun] : noun;
 }
 
 static void add_clause(pfi_clauses *out, const pfi_syntax *s, unsigned word, unsigned kind) {

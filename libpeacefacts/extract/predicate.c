@@ -71,7 +71,7 @@ static void share_auxiliaries(const pfi_tuples *t, unsigned clause, unsigned upp
   }
 }
 
-static bool is_relative_pronoun(const pfi_syntax *s, unsigned word) {
+bool pfi_is_relative_pronoun(const pfi_syntax *s, unsigned word) {
   unsigned tag = s->words[word].xpos;
   return tag == PFI_XPOS_WDT || tag == PFI_XPOS_WP || PFI_HAS(s->words[word].features, PRONTYPE_REL);
 }
@@ -79,7 +79,7 @@ static bool is_relative_pronoun(const pfi_syntax *s, unsigned word) {
 unsigned pfi_moved_by(const pfi_syntax *s, unsigned head, unsigned folded) {
   for (PFI_EACH(child, &s->children[head])) {
     bool object = s->base[child] == PFI_RELATION_OBJ || s->base[child] == PFI_RELATION_IOBJ;
-    if (object && child > head && child < folded && !is_relative_pronoun(s, child)) return child;
+    if (object && child > head && child < folded && !pfi_is_relative_pronoun(s, child)) return child;
   }
   for (PFI_EACH(child, &s->children[head]))
     if (s->base[child] == PFI_RELATION_OBL && child > head && child < folded &&
@@ -232,7 +232,9 @@ static unsigned perceived(const pfi_syntax *s, const pfi_clause *c) {
   static const pf_view verbs[] = {{"show", 4}, {"see", 3},   {"hear", 4}, {"find", 4},   {"catch", 5}, {"leave", 5},
                                   {"keep", 4}, {"watch", 5}, {"film", 4}, {"depict", 6}, {"send", 4}};
   unsigned upper = s->head[c->head];
-  if (upper == PFI_NO_WORD || c->set_off || s->words[c->head].xpos != PFI_XPOS_VBG) return PFI_NO_WORD;
+  pfi_word_set ties = pfi_ties_of(s, c->head); /* "kept the peace by paying" */
+  if (upper == PFI_NO_WORD || c->set_off || !pfi_set_empty(&ties) || s->words[c->head].xpos != PFI_XPOS_VBG)
+    return PFI_NO_WORD;
   unsigned object = pfi_child_of(s, upper, PFI_RELATION_OBJ);
   if (object == PFI_NO_WORD || object > c->head) return PFI_NO_WORD;
   for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
@@ -270,17 +272,32 @@ static void take_subject_of_adjunct(pfi_tuples *t, unsigned clause) {
   t->subject_head[clause] = (uint8_t)noun;
 }
 
+/* "Lind, [whose firm] sells boats": the owner's name stands for the pronoun. */
+static void replace_whose(pfi_tuples *t, unsigned clause, unsigned subject) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  const pfi_syntax *s = t->syntax;
+  for (PFI_EACH(child, &s->children[subject])) {
+    if (s->words[child].xpos != PFI_XPOS_WP_POSS) continue;
+    pfi_word_set noun = pfi_bare_constituent_of(s, t->clauses, c->noun);
+    pfi_set_cut(&noun, &s->yield[c->head]);
+    pfi_trim_edges(s, &noun);
+    pfi_set_drop(&t->subject[clause], child);
+    pfi_set_join(&t->subject[clause], &noun);
+  }
+}
+
 static void find_subject(pfi_tuples *t, unsigned clause) {
   const pfi_clause *c = &t->clauses->items[clause];
   unsigned subject = own_subject(t, c->head);
   t->subject[clause] = (pfi_word_set){{0}};
   t->subject_head[clause] = PFI_NO_WORD;
-  bool relative = subject != PFI_NO_WORD && is_relative_pronoun(t->syntax, subject);
+  bool relative = subject != PFI_NO_WORD && pfi_is_relative_pronoun(t->syntax, subject);
   if (relative && c->noun == PFI_NO_WORD && c->kind == PFI_CLAUSE_ADVERBIAL)
     return; /* of what, the parser didn't say */
   if (subject != PFI_NO_WORD && !(relative && c->noun != PFI_NO_WORD)) {
     t->subject[clause] = pfi_constituent_of(t->syntax, t->clauses, subject);
     t->subject_head[clause] = (uint8_t)subject;
+    if (c->kind == PFI_CLAUSE_RELATIVE) replace_whose(t, clause, subject);
     return;
   }
   switch (c->kind) {

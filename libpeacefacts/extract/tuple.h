@@ -41,6 +41,9 @@ typedef struct pfi_tuples {
   bool folds[PFI_SET_WORDS];  /* another clause has taken this one as its prefix */
 } pfi_tuples;
 
+/* "who", "which", "what", "that" of a relative clause. */
+bool pfi_is_relative_pronoun(const pfi_syntax *syntax, unsigned word);
+
 /* Whom or what a verb moves to do what `folded` says: "asked [Tom] to sign", "called [on Tom] to sign"; PFI_NO_WORD. */
 unsigned pfi_moved_by(const pfi_syntax *syntax, unsigned head, unsigned folded);
 
