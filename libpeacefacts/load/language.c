@@ -483,9 +483,10 @@ static bool is_foreign_word(const char *word, size_t size) {
   };
 #undef FOREIGN
   uint32_t packed = 0;
+  if (size > 4) return false;
   for (size_t i = 0; i < size; i++)
     packed |= (uint32_t)(unsigned char)word[i] << (8 * i);
-  return size <= 4 && packed != 0 && words[PLACE(packed)] == packed;
+  return packed != 0 && words[PLACE(packed)] == packed;
 }
 
 /* What speaks for English at the beginning of a stretch, and what against it. */

@@ -244,7 +244,7 @@ static input read_article(const char *path) {
   FILE *file = need(fopen(path, "rb"));
   size_t size = fread(bytes, 1, TOTAL_BYTES, file);
   (void)fclose(file);
-  return (input){bytes, size};
+  return (input){need(realloc(bytes, size + 1)), size};
 }
 
 static void read_articles(bench *b, int count, char **paths) {
