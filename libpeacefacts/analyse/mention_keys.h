@@ -35,12 +35,14 @@ static inline pfi_key_entry *pfi_key_find(const pfi_key_table *table, uint64_t k
   return &table->items[at];
 }
 
+/* The kind is hashed with the letters: as a seed of XXH3 it isn't mixed into short texts, so that ("dal", 9) and
+ * ("dam", 10) would be one key, and what is kept for a name be taken for a mention. */
 static inline uint64_t pfi_key_of_text(unsigned kind, const char *text, size_t size) {
-  char lower[96] = {0};
-  size = size < sizeof lower ? size : sizeof lower;
+  char lower[1 + 96] = {(char)kind};
+  size = size < sizeof lower - 1 ? size : sizeof lower - 1;
   for (size_t i = 0; i < size; i++)
-    lower[i] = pfi_to_lower(text[i]);
-  return pfi_hash64(lower, size, kind) | 1;
+    lower[1 + i] = pfi_to_lower(text[i]);
+  return pfi_hash64(lower, 1 + size, 0) | 1;
 }
 
 static inline void pfi_key_remember(const pfi_key_table *table, uint64_t key, uint32_t mention) {
