@@ -98,11 +98,20 @@ static uint8_t gender_of_noun(pf_view lemma) {
   }
 }
 
+/* "this", "that" alone: they lead back to nothing that could be told, but "it" may lead to them. */
+static bool is_demonstrative(const pfi_word *word) {
+  return word->xpos == PFI_XPOS_DT && word->upos == PFI_UPOS_PRON && PFI_HAS(word->features, PRONTYPE_DEM) &&
+         PFI_HAS(word->features, NUMBER_SING);
+}
+
 static uint8_t gender_of_pronoun(const pfi_word *word, pf_view lemma) {
   if (PFI_HAS(word->features, GENDER_MASC)) return PFI_GENDER_MALE;
   if (PFI_HAS(word->features, GENDER_FEM)) return PFI_GENDER_FEMALE;
   if (PFI_HAS(word->features, GENDER_NEUT)) return PFI_GENDER_THING;
-  return pfi_view_equal(lemma, PFI_VIEW("they")) ? PFI_GENDER_UNKNOWN : PFI_GENDER_PERSON;
+  bool they = pfi_view_equal(lemma, PFI_VIEW("they")) || pfi_view_equal(lemma, PFI_VIEW("their")) ||
+              pfi_view_equal(lemma, PFI_VIEW("them"));
+  if (is_demonstrative(word)) return PFI_GENDER_THING;
+  return they ? PFI_GENDER_UNKNOWN : PFI_GENDER_PERSON;
 }
 
 static uint8_t number_of(const pfi_word *word) {
@@ -179,6 +188,7 @@ static pfi_mention mention_of(const pfi_linker *linker, size_t first, size_t las
 }
 
 static bool is_pronoun_mention(const pfi_word *word) {
+  if (is_demonstrative(word)) return true;
   if (word->xpos != PFI_XPOS_PRP && word->xpos != PFI_XPOS_PRP_POSS) return false;
   return word->relation != PFI_RELATION_EXPL && word->relation != PFI_RELATION_FIXED &&
          !PFI_HAS(word->features, REFLEX_YES);

@@ -71,8 +71,11 @@ static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_vie
     }
     size_t end = end_of_name(tags, i, count);
     vote(table, key_of_words(analysis, text, i, end - 1), scores, i, end);
-    if (tags[i] / 2 == PFI_ENTITY_PER && end - i > 1)
+    if (tags[i] / 2 == PFI_ENTITY_PER && end - i > 1) {
+      /* Twice: a last name alone looks like anything, the full name is a person's. */
       vote(table, key_of_words(analysis, text, end - 1, end - 1), scores, i, end);
+      vote(table, key_of_words(analysis, text, end - 1, end - 1), scores, i, end);
+    }
     i = end;
   }
 }

@@ -9,6 +9,10 @@
 void pfi_roles_remember(pfi_linker *linker, const pfi_key_table *table, uint32_t number) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
   const pfi_word *words = linker->analysis->words.items;
+  if (mention->type != PFI_ENTITY_PER && mention->word_count > 1) { /* "the Free Harbour Union": the union */
+    pf_view last = pfi_lemma(linker->analysis, &words[mention->first_word + mention->word_count - 1]);
+    pfi_key_remember(table, pfi_key_of_text(PFI_KEY_ROLE, last.data, last.size), number);
+  }
   if (mention->type == PFI_ENTITY_LOC) return;
   size_t from = mention->first_word > 4 ? mention->first_word - 4 : 0;
   for (size_t i = from; i < mention->first_word; i++) {
@@ -43,9 +47,8 @@ static bool is_one_of(pf_view word, const char *const *list, size_t count) {
 
 /* The type of names that a bare noun stands for: "the company", "the city"; PFI_ENTITY_PER for others. */
 static uint8_t type_of_noun(pf_view lemma) {
-  static const char *const bodies[] = {"company",   "firm", "agency",     "organization", "organisation", "union",
-                                       "party",     "bank", "group",      "airline",      "ministry",     "broadcaster",
-                                       "newspaper", "club", "university", "charity",      "corporation",  "network"};
+  static const char *const bodies[] = {"company",      "firm",  "agency",     "organization",
+                                       "organisation", "group", "corporation"};
   static const char *const places[] = {"country", "city", "town", "village", "nation", "island", "province", "region"};
   if (IS_ONE_OF(lemma, bodies)) return PFI_ENTITY_ORG;
   return IS_ONE_OF(lemma, places) ? PFI_ENTITY_LOC : PFI_ENTITY_PER;

@@ -53,20 +53,21 @@ static bool owns_subject(const pfi_linker *linker, uint32_t mention) {
   return is_subject((word + ((int64_t)word->head - (int64_t)word->number))->relation);
 }
 
+/* The weights were tuned on GUM train, one at a time. */
 static int32_t score_candidate(const pfi_linker *linker, uint32_t pronoun, uint32_t candidate) {
   const pfi_candidate *p = &linker->candidates.items[pronoun], *c = &linker->candidates.items[candidate];
   const pfi_candidate *group = &linker->candidates.items[pfi_group_of(linker, candidate)];
   const pfi_mention *m = &linker->analysis->mentions.items[candidate];
   uint8_t relation = head_of(linker, candidate)->relation;
-  int32_t score = -40 * (int32_t)(p->sentence - c->sentence) - (int32_t)(pronoun - candidate);
+  int32_t away = (int32_t)(p->sentence - c->sentence);
+  int32_t score = (away > 0 ? -8 : 0) - 40 * away - (int32_t)(pronoun - candidate);
   if (is_subject(relation)) score += 30;
-  if (relation == PFI_RELATION_OBJ) score += 10;
-  if (relation == PFI_RELATION_NMOD || relation == PFI_RELATION_COMPOUND || relation == PFI_RELATION_CONJ) score -= 10;
+  if (relation == PFI_RELATION_OBJ) score += 18;
+  if (relation == PFI_RELATION_NMOD || relation == PFI_RELATION_COMPOUND || relation == PFI_RELATION_CONJ) score -= 18;
   if (relation == head_of(linker, pronoun)->relation) score += 8;
-  if (m->kind == PFI_MENTION_NAME) score += 10;
-  if (m->kind == PFI_MENTION_PRONOUN) score += 14;
-  if (group->gender == p->gender) score += 10;
-  if (m->kind == PFI_MENTION_NOMINAL && !c->definite) score -= 6;
+  if (m->kind == PFI_MENTION_NAME) score -= 10;
+  if (m->kind == PFI_MENTION_PRONOUN) score += c->key == p->key ? 14 : 34;
+  if (group->gender == p->gender) score += 18;
   if (c->quoted && !p->quoted) score -= 60; /* whom a speaker addresses is not who is told of */
   if (owns_subject(linker, candidate)) score += OWNER_SCORE;
   score += 3 * (int32_t)(group->size < 6 ? group->size : 6);
@@ -161,6 +162,7 @@ static void link_same_person(pfi_linker *linker, uint32_t pronoun) {
 
 void pfi_pronoun_link(pfi_linker *linker, uint32_t mention) {
   const pfi_candidate *p = &linker->candidates.items[mention];
+  if (head_of(linker, mention)->xpos == PFI_XPOS_DT) return; /* "this" */
   if (p->person == 3) {
     link_third_person(linker, mention);
     return;

@@ -6,6 +6,7 @@
 #include "extract/nested.h"
 
 #include "extract/source.h"
+#include "extract/tagger.h"
 
 size_t pfi_passage_word_after(const pfi_passage *passage, uint32_t offset) {
   size_t low = 0, high = passage->words.count;
@@ -33,6 +34,7 @@ typedef struct nester {
   stretch around[DEEPEST_CHAIN]; /* the contents that the word stands in, the innermost last */
   uint32_t owners[DEEPEST_CHAIN];
   size_t depth;
+  uint32_t block;
 } nester;
 
 static const pfi_passage_word *word_of(const nester *n, size_t word) {
@@ -147,8 +149,8 @@ static bool is_trailing(const pfi_passage_word *word) {
 }
 
 static bool add_nested(nester *n, const pfi_cue_form *head, stretch source, stretch cue, stretch content) {
-  pfi_draft outer = n->drafts->items.items[n->owners[n->depth - 1]];
-  pfi_draft draft = {.source = range_of(n, source), .cue = range_of(n, cue), .block = outer.block};
+  uint32_t outer = n->depth > 0 ? n->owners[n->depth - 1] : PFI_NO_INDEX;
+  pfi_draft draft = {.source = range_of(n, source), .cue = range_of(n, cue), .block = n->block, .parent = outer};
   while (content.to > content.from + 1 && is_trailing(word_of(n, content.to - 1)))
     content.to--;
   while (content.from + 1 < content.to && is_trailing(word_of(n, content.from)))
@@ -156,7 +158,6 @@ static bool add_nested(nester *n, const pfi_cue_form *head, stretch source, stre
   draft.lemma = pfi_view_of_string(head->lemma);
   draft.stance = (pf_stance)head->stance;
   draft.attitude = head->kind == PFI_CUE_ATTITUDE;
-  draft.parent = n->owners[n->depth - 1];
   draft.content_count = 1;
   for (size_t i = content.from; i < content.to; i++) {
     if (pfi_passage_mark(word_of(n, i))) continue;
@@ -188,12 +189,66 @@ static bool nest_quoted(nester *n, size_t verb, stretch piece, bool *stored) {
   return head != NULL;
 }
 
+#define FARTHEST_OWNER 10 /* words before the noun */
+#define FEWEST_WANTED 2   /* words: "a demand for oil" wants nothing */
+
+/* What a noun of saying says: "to close the port", "that the dam would fail", behind "for" a thing that has words of
+ * its own. */
+static bool complement_of_noun(const nester *n, size_t noun, stretch *out) {
+  size_t none = n->passage->words.count, clause = pfi_passage_child(n->passage, noun, PFI_RELATION_ACL, none);
+  if (clause == none) clause = pfi_passage_child(n->passage, noun, PFI_RELATION_CCOMP, none);
+  bool thing = clause == none;
+  if (thing) clause = pfi_passage_child(n->passage, noun, PFI_RELATION_NMOD, none);
+  if (clause == none || clause < noun) return false;
+  const pfi_context *context = &n->contexts->items.items[clause];
+  *out = (stretch){context->first, (size_t)context->last + 1};
+  bool aims = out->from > noun && is_form(n, out->from, "for");
+  bool opens = aims || is_form(n, out->from, "to") || is_form(n, out->from, "that");
+  if (!opens || (thing && !aims)) return false;
+  if (aims) out->from++;
+  return out->to >= out->from + FEWEST_WANTED && out->from == noun + 1 + aims;
+}
+
+/* Whose the noun is: somebody who is named, not "his" or "its". */
+static bool owner_of_noun(const nester *n, size_t noun, stretch *out) {
+  size_t owner = noun, farthest = noun > FARTHEST_OWNER ? noun - FARTHEST_OWNER : 0;
+  do
+    if (owner-- == farthest) return false;
+  while (word_of(n, owner)->head != noun + 1 || word_of(n, owner)->relation != PFI_RELATION_NMOD_POSS);
+  if (word_of(n, owner)->tag == PFI_XPOS_PRP_POSS) return false;
+  pfi_passage_phrase(n->passage, owner, &out->from, &out->to);
+  return out->to > out->from && out->to <= noun;
+}
+
+/* "the mill's demand to close the port": a noun of saying, whose it is and what it says. */
+static const pfi_cue_form *read_noun(const nester *n, size_t noun, stretch *source, stretch *cue, stretch *content) {
+  const pfi_passage_word *word = word_of(n, noun);
+  const pfi_cue_form *head = pfi_passage_cue(word, PFI_CUE_NOUN);
+  bool says = head != NULL && (head->kind == PFI_CUE_SPEECH || head->kind == PFI_CUE_INTENTION);
+  if (!says || word->quotation != 0 || (word->tag != PFI_XPOS_NN && word->tag != PFI_XPOS_NNS)) return NULL;
+  if (!owner_of_noun(n, noun, source) || !complement_of_noun(n, noun, content)) return NULL;
+  bool clause = content->from == noun + 1;
+  if (clause && is_form(n, content->from, "to") && head->stance != PF_STANCE_WANTS) return NULL;
+  *cue = (stretch){noun, clause ? noun + 1 : noun + 2};
+  return head;
+}
+
+static bool nest_noun(nester *n, size_t noun) {
+  stretch source, cue, content, inner = n->around[n->depth - 1];
+  const pfi_cue_form *head = read_noun(n, noun, &source, &cue, &content);
+  if (head == NULL) return true;
+  if (content.to > inner.to) content.to = inner.to;
+  if (!lies_in(source, inner) || !lies_in(content, inner)) return true;
+  return add_nested(n, head, source, cue, content);
+}
+
 /* A statement made by the word, if it is a verb that makes one; false when there is no memory. */
 static bool nest_verb(nester *n, size_t verb, stretch piece) {
   bool stored = true;
   const pfi_passage_word *word = word_of(n, verb);
   const pfi_cue_form *head = pfi_passage_cue(word, PFI_CUE_VERB);
-  if (head == NULL || (head->kind != PFI_CUE_SPEECH && head->kind != PFI_CUE_BELIEF)) return true;
+  if (head == NULL || word->tag == PFI_XPOS_NN || word->tag == PFI_XPOS_NNS) return nest_noun(n, verb);
+  if (head->kind != PFI_CUE_SPEECH && head->kind != PFI_CUE_BELIEF) return true;
   if (word->tag == PFI_XPOS_VBG && nest_quoted(n, verb, piece, &stored)) return stored;
   stretch source, content, inner = n->around[n->depth - 1];
   bool direct = word->quotation != 0;
@@ -208,6 +263,7 @@ static bool nest_verb(nester *n, size_t verb, stretch piece) {
 
 static bool nest_piece(nester *n, uint32_t owner, stretch piece) {
   n->depth = 1;
+  n->block = n->drafts->items.items[owner].block;
   n->around[0] = piece;
   n->owners[0] = owner;
   for (size_t word = piece.from; word < piece.to; word++) {
@@ -234,6 +290,27 @@ pf_status pfi_drafts_nest(pfi_drafts *drafts, size_t first, size_t first_piece, 
     stretch words = {pfi_passage_word_after(passage, piece.range.start),
                      pfi_passage_word_after(passage, piece.range.start + piece.range.size - 1) + 1};
     if (!nest_piece(&n, piece.draft, words)) return pfi_fail_memory(error);
+  }
+  return PF_OK;
+}
+
+/* Are the words [from, to) of no attribution? */
+static bool are_free(const uint8_t *roles, stretch words) {
+  for (size_t i = words.from; i < words.to; i++)
+    if (roles[i] != PFI_ROLE_NONE) return false;
+  return true;
+}
+
+pf_status pfi_drafts_nouns(pfi_drafts *drafts, const uint8_t *roles, uint32_t block, const pfi_passage *passage,
+                           const pfi_contexts *contexts, const pf_allocator *allocator, pf_error *error) {
+  nester n = {.drafts = drafts, .passage = passage, .contexts = contexts, .allocator = allocator, .block = block};
+  for (size_t word = 0; word < passage->words.count; word++) {
+    stretch source, cue, content;
+    if (roles[word] != PFI_ROLE_NONE) continue;
+    const pfi_cue_form *head = read_noun(&n, word, &source, &cue, &content);
+    if (head == NULL || !are_free(roles, (stretch){source.from, content.to})) continue;
+    n.depth = 0;
+    if (!add_nested(&n, head, source, cue, content)) return pfi_fail_memory(error);
   }
   return PF_OK;
 }

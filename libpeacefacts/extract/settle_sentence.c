@@ -392,11 +392,34 @@ static void settle_addition(const pfi_passage *passage, uint8_t *roles, const pf
   }
 }
 
+/* "said that the minister, Henrik Varga, had warned ...": a clause that "that" opens has its verb. */
+static void settle_clause(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
+  const pfi_passage_word *words = passage->words.items;
+  size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count), from, to;
+  for (size_t that = start; that + 2 < stop; that++) {
+    if (roles[that] != PFI_ROLE_CONTENT_BEGIN || words[that].relation != PFI_RELATION_MARK) continue;
+    if (!is_form(passage, that, "that") || words[that].head < that + 3 || words[that].head > stop) continue;
+    size_t verb = words[that].head - 1, end = that + 1;
+    while (end < stop && roles[end] == PFI_ROLE_CONTENT)
+      end++;
+    if (end > verb || words[verb].quotation != 0) continue;
+    pfi_passage_phrase(passage, verb, &from, &to);
+    if (to > stop) to = stop;
+    while (to < stop && roles[to] == PFI_ROLE_CONTENT)
+      to++;
+    if (from > that || to <= verb) continue;
+    pfi_roles_set(roles, that, to, PFI_ROLE_CONTENT_BEGIN);
+    if (to < passage->words.count) begin_anew(roles, to);
+    that = to;
+  }
+}
+
 void pfi_roles_settle_sentence(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
   settle_tail(passage, roles, sentence);
   settle_citing(passage, roles, sentence);
   settle_quoting(passage, roles, sentence);
   settle_according(passage, roles, sentence);
+  settle_clause(passage, roles, sentence);
   settle_aside(passage, roles, sentence);
   settle_as_said(passage, roles, sentence);
   settle_with(passage, roles, sentence);
