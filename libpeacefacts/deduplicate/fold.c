@@ -7,9 +7,9 @@
  */
 #include "deduplicate/fold.h"
 
+#include "base/bits.h"
 #include "base/error.h"
 #include "base/unicode.h"
-#include "base/bits.h"
 
 /* PFI_PORTABLE, which a test defines, leaves the portable step alone. */
 #if defined(__GNUC__) && defined(__x86_64__) && !defined(PFI_PORTABLE)

@@ -41,11 +41,6 @@ struct pf_index {
 };
 
 /* The words kept of a paragraph; none when there are none or the index is damaged there. */
-typedef struct pfi_words {
-  const uint16_t *items;
-  uint32_t count;
-} pfi_words;
-
 static inline pfi_words pfi_index_words(const pf_index *index, uint32_t paragraph) {
   if (paragraph >= index->words_at.count || index->words_at.items[paragraph] == 0) return (pfi_words){NULL, 0};
   size_t at = (size_t)index->words_at.items[paragraph] * PFI_WORD_STEP;

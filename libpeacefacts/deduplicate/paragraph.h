@@ -2,8 +2,8 @@
 #ifndef PFI_DEDUPLICATE_PARAGRAPH_H
 #define PFI_DEDUPLICATE_PARAGRAPH_H
 
-#include "base/vector.h"
 #include "base/bits.h"
+#include "base/vector.h"
 #include "deduplicate/fold.h"
 
 /* Words beyond this many count in the exact keys alone: near repeats are found by the first 4,096. */
@@ -11,6 +11,12 @@ enum { PFI_PARAGRAPH_WORDS = 4096 };
 
 /* Word hashes from here up are numbers (words that begin with a digit). */
 enum { PFI_NUMBER_WORD = 0xE000 };
+
+/* Hashes of words in a row. */
+typedef struct pfi_words {
+  const uint16_t *items;
+  uint32_t count;
+} pfi_words;
 
 typedef struct pfi_paragraph {
   uint64_t key;        /* of the words; of the marks when there are none */

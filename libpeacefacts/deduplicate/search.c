@@ -5,6 +5,8 @@
  */
 #include "deduplicate/search.h"
 
+#include "deduplicate/mould.h"
+
 enum {
   SECOND_CANDIDATES_MOST = 3,
   SURE = 900,             /* so similar that no other candidate is tried */
@@ -168,6 +170,12 @@ static bool is_short_repeat(uint32_t shared, pfi_words shorter, pfi_words longer
          same_numbers(shorter, longer);
 }
 
+/* Thousandths of words that two paragraphs of twelve words and more share when one is made of the other. */
+static uint32_t words_needed(uint32_t shorter, uint32_t longer) {
+  uint32_t more = longer - shorter < LONGER_MOST ? longer - shorter : LONGER_MOST;
+  return CHANCE_SHARED + shorter * SHORTER_SHARED + more * LONGER_SHARED;
+}
+
 /* Is so much shared that it is no chance? Any two paragraphs share "the ... of ... to" in this order; the line between
  * that and copying was drawn through 59,000 verified pairs. */
 static bool is_repeat(const pfi_search *search, uint32_t shared, pfi_words other) {
@@ -175,10 +183,14 @@ static bool is_repeat(const pfi_search *search, uint32_t shared, pfi_words other
   pfi_words shorter = own.count < other.count ? own : other, longer = own.count < other.count ? other : own;
   if (shared < SHARED_LEAST || shared * 1000 < longer.count * RESEMBLANCE_LEAST) return false;
   if (shorter.count < SHORT_WORDS) return is_short_repeat(shared, shorter, longer);
-  uint32_t more = longer.count - shorter.count;
-  if (more > LONGER_MOST) more = LONGER_MOST;
-  if (shared * 1000 >= shorter.count * SHORT_SHARED) return true;
-  return shared * 1000 >= CHANCE_SHARED + shorter.count * SHORTER_SHARED + more * LONGER_SHARED;
+  return shared * 1000 >= shorter.count * SHORT_SHARED || shared * 1000 >= words_needed(shorter.count, longer.count);
+}
+
+static bool is_mould(const pfi_search *search, uint32_t shared, pfi_words other) {
+  pfi_words own = {search->paragraph.words, search->paragraph.word_count};
+  uint32_t shorter = own.count < other.count ? own.count : other.count;
+  uint32_t longer = own.count < other.count ? other.count : own.count;
+  return shorter >= SHORT_WORDS && pfi_is_mould(own, other, shared, words_needed(shorter, longer));
 }
 
 static pfi_found describe(uint32_t paragraph, uint32_t shared, uint32_t words, uint32_t other) {
@@ -216,7 +228,7 @@ static bool verify_candidates(pfi_search *search, const pf_index *index) {
     if (!may_be_repeat(search, other, best)) continue;
     if (!make_pattern(search)) return false;
     uint32_t shared = pfi_pattern_match(&search->pattern, other.items, other.count, search->left_by_next);
-    if (!is_repeat(search, shared, other)) continue;
+    if (!is_repeat(search, shared, other) || is_mould(search, shared, other)) continue;
     pfi_found found = describe(paragraph, shared, words, other.count);
     if (found.similarity + found.containment <= best) continue;
     best = found.similarity + found.containment;
