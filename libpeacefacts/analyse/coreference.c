@@ -201,6 +201,21 @@ static void link_name(pfi_linker *linker, const pfi_key_table *table, uint32_t n
     link_bare_name(linker, table, number, &name);
 }
 
+/* The person whose name stands right before the comma of an apposition to a person: nearer than what the tree says. */
+static uint32_t name_before(const pfi_linker *linker, uint32_t number) {
+  enum { MENTIONS_BACK = 3 };
+  const pfi_mention *mention = &linker->analysis->mentions.items[number];
+  if (mention->kind != PFI_MENTION_NOMINAL || linker->candidates.items[number].gender == PFI_GENDER_THING)
+    return PFI_NO_MENTION;
+  for (uint32_t back = 1; back <= MENTIONS_BACK && back <= number; back++) {
+    const pfi_mention *name = &linker->analysis->mentions.items[number - back];
+    size_t stop = (size_t)name->first_word + name->word_count;
+    bool beside = stop + 1 == mention->first_word && linker->analysis->words.items[stop].xpos == PFI_XPOS_COMMA;
+    if (beside && name->kind == PFI_MENTION_NAME && name->type == PFI_ENTITY_PER) return number - back;
+  }
+  return PFI_NO_MENTION;
+}
+
 /* "Anna Keller, the envoy": the apposition speaks of the same. */
 static void link_apposition(pfi_linker *linker, const pfi_key_table *table, const uint32_t *mention_of_head,
                             uint32_t number) {
@@ -209,6 +224,8 @@ static void link_apposition(pfi_linker *linker, const pfi_key_table *table, cons
   bool titled = word->relation == PFI_RELATION_FLAT && mention->kind == PFI_MENTION_NAME; /* "Mayor Lena Berg" */
   if ((word->relation != PFI_RELATION_APPOS && !titled) || word->head == 0) return;
   uint32_t above = mention_of_head[mention->head_word - word->number + word->head];
+  uint32_t beside = name_before(linker, number);
+  if (beside != PFI_NO_MENTION && !titled) above = beside;
   if (above == PFI_NO_MENTION || above == number) return;
   const pfi_mention *upper = &linker->analysis->mentions.items[above];
   if (upper->kind == PFI_MENTION_NAME && mention->kind == PFI_MENTION_NAME) return;

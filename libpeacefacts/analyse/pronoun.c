@@ -53,6 +53,23 @@ static bool owns_subject(const pfi_linker *linker, uint32_t mention) {
   return is_subject((word + ((int64_t)word->head - (int64_t)word->number))->relation);
 }
 
+static bool is_speech_verb(pf_view lemma) {
+  static const char *const verbs[] = {"say",     "tell",    "add",      "ask",     "write", "explain",
+                                      "note",    "reply",   "answer",   "recall",  "argue", "claim",
+                                      "insist",  "declare", "announce", "warn",    "state", "admit",
+                                      "discuss", "deny",    "agree",    "believe", "hope",  "promise"};
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (pfi_view_equal(lemma, pfi_view_of_string(verbs[i]))) return true;
+  return false;
+}
+
+/* Is the mention what somebody is who speaks: the subject of a verb of saying? */
+static bool is_told_to_speak(const pfi_linker *linker, uint32_t mention) {
+  const pfi_word *word = head_of(linker, mention);
+  if (!is_subject(word->relation) || word->head == 0) return false;
+  return is_speech_verb(pfi_lemma(linker->analysis, word + ((int64_t)word->head - (int64_t)word->number)));
+}
+
 /* The weights were tuned on GUM train, one at a time. */
 static int32_t score_candidate(const pfi_linker *linker, uint32_t pronoun, uint32_t candidate) {
   const pfi_candidate *p = &linker->candidates.items[pronoun], *c = &linker->candidates.items[candidate];
@@ -70,6 +87,8 @@ static int32_t score_candidate(const pfi_linker *linker, uint32_t pronoun, uint3
   if (group->gender == p->gender) score += 18;
   if (c->quoted && !p->quoted) score -= 60; /* whom a speaker addresses is not who is told of */
   if (owns_subject(linker, candidate)) score += OWNER_SCORE;
+  bool dumb = m->kind == PFI_MENTION_NOMINAL && group->gender == PFI_GENDER_THING && c->number == PFI_NUMBER_PLURAL;
+  if (dumb && is_told_to_speak(linker, pronoun)) score -= 60; /* "they said" of no concessions */
   score += 3 * (int32_t)(group->size < 6 ? group->size : 6);
   return score;
 }
@@ -113,15 +132,6 @@ static void link_third_person(pfi_linker *linker, uint32_t pronoun) {
     if (score > most) most = score, best = candidate;
   }
   if (best != PFI_NO_MENTION) pfi_groups_join(linker, best, pronoun);
-}
-
-static bool is_speech_verb(pf_view lemma) {
-  static const char *const verbs[] = {"say",    "tell",    "add",      "ask",    "write", "explain",
-                                      "note",   "reply",   "answer",   "recall", "argue", "claim",
-                                      "insist", "declare", "announce", "warn",   "state", "admit"};
-  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-    if (pfi_view_equal(lemma, pfi_view_of_string(verbs[i]))) return true;
-  return false;
 }
 
 /* Is the mention the subject of a verb of speech, outside a quotation? */

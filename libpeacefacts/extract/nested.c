@@ -202,6 +202,8 @@ static bool complement_of_noun(const nester *n, size_t noun, stretch *out) {
   if (clause == none || clause < noun) return false;
   const pfi_context *context = &n->contexts->items.items[clause];
   *out = (stretch){context->first, (size_t)context->last + 1};
+  bool split = !thing && out->from > noun + 2 && is_form(n, out->from, "to") && is_form(n, noun + 1, "for");
+  if (split) out->from = noun + 1; /* "for the mill to close": the tree may part them */
   bool aims = out->from > noun && is_form(n, out->from, "for");
   bool opens = aims || is_form(n, out->from, "to") || is_form(n, out->from, "that");
   if (!opens || (thing && !aims)) return false;

@@ -295,9 +295,11 @@ static void settle_medium(const pfi_passage *passage, uint8_t *roles, const pfi_
       continue;
     /* The clause hangs on the cue, what stands before it too. */
     size_t clause = words[that].head;
-    if (words[that].relation != PFI_RELATION_MARK || clause == 0 || words[clause - 1].relation != PFI_RELATION_CCOMP)
-      continue;
-    if (words[clause - 1].head == 0 || words[clause - 1].head > i) continue;
+    if (words[that].relation != PFI_RELATION_MARK || clause == 0) continue;
+    bool hangs = words[clause - 1].relation == PFI_RELATION_CCOMP && words[clause - 1].head <= i;
+    bool relative =
+        words[clause - 1].relation == PFI_RELATION_ACL || words[clause - 1].relation == PFI_RELATION_ACL_RELCL;
+    if (!hangs && !relative) continue;
     bool hearer = is_form(passage, i - 1, "with") || is_form(passage, i - 1, "to");
     for (size_t k = i; k < that; k++)
       roles[k] = hearer ? PFI_ROLE_BETWEEN : PFI_ROLE_CUE;
@@ -423,10 +425,10 @@ void pfi_roles_settle_sentence(const pfi_passage *passage, uint8_t *roles, const
   settle_aside(passage, roles, sentence);
   settle_as_said(passage, roles, sentence);
   settle_with(passage, roles, sentence);
+  settle_seen(passage, roles, sentence);
   settle_medium(passage, roles, sentence);
   settle_hearsay(passage, roles, sentence);
   settle_adjective(passage, roles, sentence);
   settle_relay(passage, roles, sentence);
   settle_addition(passage, roles, sentence);
-  settle_seen(passage, roles, sentence);
 }
