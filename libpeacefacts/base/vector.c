@@ -23,3 +23,13 @@ bool pfi_vector_reserve(const pf_allocator *allocator, void *items, size_t count
   *capacity = grown;
   return true;
 }
+
+bool pfi_vector_trim(const pf_allocator *allocator, void *items, size_t count, size_t *capacity, size_t item_size) {
+  void *old;
+  memcpy(&old, items, sizeof old);
+  void *moved = pfi_resize(allocator, old, *capacity * item_size, count * item_size);
+  if (moved == NULL && count > 0) return false;
+  memcpy(items, &moved, sizeof moved);
+  *capacity = count;
+  return true;
+}

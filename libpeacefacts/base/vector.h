@@ -20,6 +20,9 @@
 bool pfi_vector_reserve(const pf_allocator *allocator, void *items, size_t count, size_t *capacity, size_t more,
                         size_t item_size);
 
+/* Gives back the room behind `count`; false when there is no memory to do so, and the vector is as it was. */
+bool pfi_vector_trim(const pf_allocator *allocator, void *items, size_t count, size_t *capacity, size_t item_size);
+
 #define PFI_RESERVE(allocator, vector, more)                                                                           \
   ((vector)->capacity - (vector)->count >= (size_t)(more) ||                                                           \
    pfi_vector_reserve((allocator), &(vector)->items, (vector)->count, &(vector)->capacity, (size_t)(more),             \
@@ -28,6 +31,10 @@ bool pfi_vector_reserve(const pf_allocator *allocator, void *items, size_t count
 /* True when `value` was put behind the last item. */
 #define PFI_PUSH(allocator, vector, value)                                                                             \
   (PFI_RESERVE((allocator), (vector), 1) ? ((vector)->items[(vector)->count++] = (value), true) : false)
+
+#define PFI_VECTOR_TRIM(allocator, vector)                                                                             \
+  ((vector)->capacity == (vector)->count ||                                                                            \
+   pfi_vector_trim((allocator), &(vector)->items, (vector)->count, &(vector)->capacity, sizeof *(vector)->items))
 
 #define PFI_VECTOR_FREE(allocator, vector)                                                                             \
   do {                                                                                                                 \

@@ -118,6 +118,15 @@ static void free_extraction(extraction *work) {
   pfi_drafts_free(&work->drafts, work->allocator);
 }
 
+/* What was found is kept as long as the report, so without room to grow. */
+static bool trim_claims(pfi_claims *claims, const pf_allocator *allocator) {
+  return PFI_VECTOR_TRIM(allocator, &claims->statements) && PFI_VECTOR_TRIM(allocator, &claims->claims) &&
+         PFI_VECTOR_TRIM(allocator, &claims->ranges) && PFI_VECTOR_TRIM(allocator, &claims->entities) &&
+         PFI_VECTOR_TRIM(allocator, &claims->mentions) && PFI_VECTOR_TRIM(allocator, &claims->arguments) &&
+         PFI_VECTOR_TRIM(allocator, &claims->quantities) && PFI_VECTOR_TRIM(allocator, &claims->triples) &&
+         PFI_VECTOR_TRIM(allocator, &claims->letters);
+}
+
 pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_article *article, const pfi_blocks *blocks,
                           const pfi_repeats *repeats, const pf_extract_options *options, const pf_allocator *allocator,
                           pf_error *error) {
@@ -133,6 +142,7 @@ pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_art
   PFI_TRY(pfi_entities_find(out, &reading, allocator, error));
   PFI_TRY(pfi_details_find(out, &reading, article->fields[PF_FIELD_PUBLISHED].value, allocator, error));
   PFI_TRY(pfi_claims_identify(out, article->text, allocator, error));
+  if (!trim_claims(out, allocator)) PFI_TRY(pfi_fail_memory(error));
 done:
   free_extraction(&work);
   return status;

@@ -7,16 +7,20 @@ static const int64_t largest_number = INT64_MAX / 16; /* so that sums of groups 
 bool pfi_token_is(pfi_token_text tokens, size_t at, const char *word) {
   if (at >= tokens.count) return false;
   pf_view token = tokens.items[at];
-  /* The first letter tells nearly always that it isn't. */
-  return token.size > 0 && pfi_to_lower(token.data[0]) == word[0] &&
-         pfi_view_equal_ignoring_case(token, pfi_view_of_string(word));
+  size_t i = 0;
+  while (i < token.size && pfi_to_lower(token.data[i]) == word[i] && word[i] != '\0')
+    i++; /* the first letter tells nearly always that it isn't */
+  return i == token.size && token.size > 0 && word[i] == '\0';
+}
+
+uint32_t pfi_measure_lists(pfi_token_text tokens, size_t at) {
+  if (at >= tokens.count || tokens.items[at].size == 0) return 0;
+  pf_view token = tokens.items[at];
+  return pfi_measure_shapes[pfi_measure_shape((unsigned char)pfi_to_lower(token.data[0]), token.size)];
 }
 
 bool pfi_measure_may_begin(pfi_token_text tokens, size_t at, pfi_measure_list list) {
-  if (at >= tokens.count || tokens.items[at].size == 0) return false;
-  pf_view token = tokens.items[at];
-  unsigned shape = pfi_measure_shape((unsigned char)pfi_to_lower(token.data[0]), token.size);
-  return (pfi_measure_shapes[shape] >> list & 1) != 0;
+  return (pfi_measure_lists(tokens, at) >> list & 1) != 0;
 }
 
 const pfi_measure_word *pfi_measure_word_at(pfi_token_text tokens, size_t at, pfi_measure_list list) {

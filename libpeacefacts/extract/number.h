@@ -25,6 +25,10 @@ pfi_numeral pfi_number_read(pfi_token_text tokens, size_t at);
 /* Is the token, in whatever case, this word of lower-case ASCII? False past the end. */
 bool pfi_token_is(pfi_token_text tokens, size_t at, const char *word);
 
+/* The lists that may have the token, by its shape: bit i for list i. */
+uint32_t pfi_measure_lists(pfi_token_text tokens, size_t at);
+#define PFI_MEASURE_BIT(list) ((uint32_t)1 << (list))
+
 /* False when surely no word, nor first word of a phrase, of the list is the token. */
 bool pfi_measure_may_begin(pfi_token_text tokens, size_t at, pfi_measure_list list);
 

@@ -244,6 +244,17 @@ static bool read_counted(const pfi_time_reader *reader, size_t at, pfi_quantity 
   return true;
 }
 
+/* Most words begin no quantity, and their shape tells so. */
+static bool may_count(pfi_token_text tokens, size_t at) {
+  const uint32_t openers = PFI_MEASURE_BIT(PFI_MEASURE_BOUND) | PFI_MEASURE_BIT(PFI_MEASURE_CURRENCY) |
+                           PFI_MEASURE_BIT(PFI_MEASURE_CARDINAL) | PFI_MEASURE_BIT(PFI_MEASURE_ORDINAL) |
+                           PFI_MEASURE_BIT(PFI_MEASURE_SCALE) | PFI_MEASURE_BIT(PFI_MEASURE_COLLECTIVE) |
+                           PFI_MEASURE_BIT(PFI_MEASURE_PART_OF);
+  pf_view token = tokens.items[at];
+  return token.size > 0 && ((pfi_measure_lists(tokens, at) & openers) != 0 || pfi_is_digit(token.data[0]) ||
+                            pfi_token_is(tokens, at, "a") || pfi_token_is(tokens, at, "between"));
+}
+
 static bool read_quantity(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
   return read_part_of(reader, at, out) || read_couple(reader, at, out) || read_collective(reader, at, out) ||
          read_counted(reader, at, out);
@@ -260,6 +271,10 @@ bool pfi_quantity_find(const pfi_time_reader *reader, size_t at, pfi_quantity *o
   pfi_time time = {0};
   bool more_times = true;
   while (at < reader->tokens.count) {
+    if (!may_count(reader->tokens, at)) {
+      at++;
+      continue;
+    }
     if (more_times && (time.count == 0 || time.first + time.count <= at)) more_times = pfi_time_find(reader, at, &time);
     if (more_times && is_number_of_time(reader, at, &time)) {
       at = time.first + time.count;

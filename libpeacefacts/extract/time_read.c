@@ -454,9 +454,40 @@ static bool read_time(const pfi_time_reader *reader, size_t at, pfi_time *out) {
   return true;
 }
 
+/* Words that no list has and an expression may begin with: "the", "a", "fiscal", "mid-May", names of months and days.
+ */
+static bool may_open_by_letters(pf_view token) {
+  switch (token.data[0]) {
+  case 't':
+  case 'T':
+    return token.size == 3 || token.size > 5; /* the, Tuesday */
+  case 'a':
+    return token.size <= 2;
+  case 'f':
+  case 'F':
+    return token.size >= 6; /* fiscal, Friday */
+  case 'r':
+    return token.size == 6;
+  case 'm':
+    return token.size > 4 && token.data[3] == '-';
+  default:
+    return pfi_is_upper(token.data[0]) || pfi_is_digit(token.data[0]);
+  }
+}
+
+/* Most words begin no time, and their shape tells so. */
+static bool may_open(pfi_token_text tokens, size_t at) {
+  const uint32_t openers = PFI_MEASURE_BIT(PFI_MEASURE_PREPOSITION) | PFI_MEASURE_BIT(PFI_MEASURE_DIRECTION) |
+                           PFI_MEASURE_BIT(PFI_MEASURE_PART) | PFI_MEASURE_BIT(PFI_MEASURE_PART_NOUN) |
+                           PFI_MEASURE_BIT(PFI_MEASURE_DEICTIC_DAY) | PFI_MEASURE_BIT(PFI_MEASURE_SEASON) |
+                           PFI_MEASURE_BIT(PFI_MEASURE_CARDINAL) | PFI_MEASURE_BIT(PFI_MEASURE_ORDINAL);
+  return tokens.items[at].size > 0 &&
+         ((pfi_measure_lists(tokens, at) & openers) != 0 || may_open_by_letters(tokens.items[at]));
+}
+
 bool pfi_time_find(const pfi_time_reader *reader, size_t at, pfi_time *out) {
   for (; at < reader->tokens.count; at++) {
-    if (read_time(reader, at, out)) return true;
+    if (may_open(reader->tokens, at) && read_time(reader, at, out)) return true;
   }
   return false;
 }

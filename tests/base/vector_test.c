@@ -37,10 +37,29 @@ static void a_failed_push_leaves_it_as_it_was(void **state) {
   assert_int_equal(book.bytes_out, 0);
 }
 
+static void a_trimmed_vector_takes_what_it_has(void **state) {
+  (void)state;
+  ledger book = {0};
+  pf_allocator allocator = ledger_allocator(&book);
+  number_vector numbers = {0};
+  for (uint32_t i = 0; i < 9; i++)
+    assert_true(PFI_PUSH(&allocator, &numbers, i));
+  assert_true(PFI_VECTOR_TRIM(&allocator, &numbers));
+  assert_int_equal(book.bytes_out, 9 * sizeof(uint32_t));
+  assert_int_equal(numbers.items[8], 8);
+  assert_true(PFI_PUSH(&allocator, &numbers, 9));
+  numbers.count = 0;
+  assert_true(PFI_VECTOR_TRIM(&allocator, &numbers));
+  assert_int_equal(book.bytes_out, 0);
+  PFI_VECTOR_FREE(&allocator, &numbers);
+  assert_false(book.wrong_size);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(keeps_items_in_order_while_it_grows),
       cmocka_unit_test(a_failed_push_leaves_it_as_it_was),
+      cmocka_unit_test(a_trimmed_vector_takes_what_it_has),
   };
   return cmocka_run_group_tests_name("base/vector", tests, NULL, NULL);
 }
