@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 
 static const size_t longest_line = (size_t)1 << 30;
+static const size_t long_line = 1 << 16; /* that may go on behind what is read at first */
 
 typedef struct reading {
   batch work;
@@ -58,13 +59,37 @@ static bool is_named_jsonl(const char *path) {
   return false;
 }
 
-/* Standard input has no name: a text that begins with a brace is JSON Lines. */
+/* Is the first line a JSON object, or so long that its end isn't read yet? */
+static bool begins_with_object(const char *bytes, size_t size) {
+  const char *end = size == 0 ? NULL : memchr(bytes, '\n', size);
+  if (size == 0 || *bytes != '{') return false;
+  json_t *line = json_loadb(bytes, end == NULL ? size : (size_t)(end - bytes), JSON_ALLOW_NUL, NULL);
+  bool object = json_is_object(line) || (end == NULL && size >= long_line);
+  json_decref(line);
+  return object;
+}
+
+/* By name; else what begins with an object is JSON Lines, and from standard input what begins with a brace. */
 static bool is_jsonl(const reading *from, input *in, const char *path) {
   const char *first;
   size_t size;
   if (from->asked->input != INPUT_AUTO) return from->asked->input == INPUT_JSONL;
   if (is_named_jsonl(path)) return true;
-  return strcmp(path, "-") == 0 && input_peek(in, &first, &size) && size > 0 && *first == '{';
+  if (!input_peek(in, &first, &size)) return false;
+  return begins_with_object(first, size) || (strcmp(path, "-") == 0 && size > 0 && *first == '{');
+}
+
+/* JSON of another shape, which would be read as if it were prose. */
+static bool is_json(const char *bytes, size_t size) {
+  while (size > 0 && memchr(" \t\r\n", *bytes, 4) != NULL) {
+    bytes++;
+    size--;
+  }
+  if (size == 0 || (*bytes != '{' && *bytes != '[')) return false;
+  json_t *whole = json_loadb(bytes, size, JSON_ALLOW_NUL, NULL);
+  bool parsed = whole != NULL;
+  json_decref(whole);
+  return parsed;
 }
 
 static void show(const reading *from, const input *in) {
@@ -77,6 +102,10 @@ static bool read_text(reading *from, input *in, const pf_metadata *metadata) {
   if (!input_read_all(in, PF_MAX_ARTICLE_BYTES + 1, &bytes, &size))
     return batch_refuse(&from->work, metadata, PF_ERROR_FILE, in->message);
   show(from, in);
+  if (from->asked->input == INPUT_AUTO && is_json(bytes, size))
+    return batch_refuse(
+        &from->work, metadata, PF_ERROR_FORMAT,
+        "this is JSON: give one object a line (jq -c '.[]' makes lines of an array), or say --input text");
   return batch_add(&from->work, bytes, size, metadata);
 }
 

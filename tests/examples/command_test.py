@@ -165,6 +165,19 @@ class RecordsTest(CommandCase):
         (record,) = self.records("load", "--input", "text", "-", given=lines.encode())
         self.assertEqual(record["id"], "stdin")
 
+    def test_json_is_known_by_its_first_line_and_other_json_is_refused(self):
+        line = {"id": "a", "text": FERRY}
+        (record,) = self.records("load", self.file("named.json", json.dumps(line) + "\n"))
+        self.assertEqual((record["id"], record["status"]), ("a", "ok"))
+        for other in (json.dumps([line]), json.dumps(line, indent=1), "\n [1, 2]\n"):
+            (record,) = self.records("load", self.file("other.json", other), code=1)
+            self.assertEqual(record["status"], "bad_format")
+            self.assertIn("give one object a line", record["message"])
+        (record,) = self.records("load", "--input", "text", self.file("other.json", json.dumps([line])))
+        self.assertEqual(record["status"], "ok")
+        (record,) = self.records("load", self.file("marks.txt", "[Editor's note: {sic}] " + FERRY))
+        self.assertEqual(record["status"], "ok")
+
     def test_packed_files_are_unpacked(self):
         line = json.dumps({"id": "packed", "text": FERRY}) + "\n"
         path = self.file("a.jsonl.gz", gzip.compress(line.encode() * 1000))
