@@ -62,6 +62,17 @@ static void vote(vote_table *table, uint64_t key, const pfi_name_scores *scores,
   }
 }
 
+/* The initials of a name of several words, as its acronym would be written: its key, 0 when it has none. */
+static uint64_t key_of_initials(const pfi_analysis *analysis, pf_view text, size_t first, size_t end) {
+  char letters[16];
+  size_t count = 0;
+  for (size_t i = first; i < end && count < sizeof letters; i++) {
+    char letter = text.data[analysis->words.items[i].start];
+    if (pfi_is_upper(letter)) letters[count++] = letter;
+  }
+  return count < 2 ? 0 : pfi_hash64(letters, count, 0) | 1;
+}
+
 static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_view text, const uint8_t *tags,
                          const pfi_name_scores *scores) {
   for (size_t i = 0, count = analysis->words.count; i < count;) {
@@ -76,6 +87,8 @@ static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_vie
       vote(table, key_of_words(analysis, text, end - 1, end - 1), scores, i, end);
       vote(table, key_of_words(analysis, text, end - 1, end - 1), scores, i, end);
     }
+    uint64_t initials = tags[i] / 2 == PFI_ENTITY_PER ? 0 : key_of_initials(analysis, text, i, end);
+    if (initials != 0) vote(table, initials, scores, i, end);
     i = end;
   }
 }
@@ -92,11 +105,18 @@ static void retype(uint8_t *tags, size_t first, size_t end, uint8_t type) {
     tags[i] = (uint8_t)(2 * type + (i == first ? 1 : 2));
 }
 
+/* "WHO" is no pronoun where the article has a name with these initials. */
+static bool is_acronym(pf_view text, const pfi_word *word) {
+  for (uint32_t i = 0; i < word->size; i++)
+    if (!pfi_is_upper(text.data[word->start + i])) return false;
+  return word->size > 1;
+}
+
 /* A proper noun that is no name and stands next to none, though the article names it elsewhere. */
 static bool is_loose(const pfi_analysis *analysis, pf_view text, const uint8_t *tags, size_t i) {
   const pfi_word *word = &analysis->words.items[i];
-  if (tags[i] != 0 || word->upos != PFI_UPOS_PROPN || word->size < 3 || !pfi_is_upper(text.data[word->start]))
-    return false;
+  bool proper = word->upos == PFI_UPOS_PROPN || is_acronym(text, word);
+  if (tags[i] != 0 || !proper || word->size < 3 || !pfi_is_upper(text.data[word->start])) return false;
   return (i == 0 || tags[i - 1] == 0) && (i + 1 == analysis->words.count || tags[i + 1] == 0);
 }
 

@@ -40,7 +40,7 @@ static bool says_nothing_new(const pfi_linker *linker, const pfi_mention *earlie
 
 static bool is_one_of(pf_view word, const char *const *list, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (pfi_view_equal(word, pfi_view_of_string(list[i]))) return true;
+    if (pfi_view_is_word(word, list[i])) return true;
   return false;
 }
 #define IS_ONE_OF(word, list) is_one_of((word), (list), sizeof(list) / sizeof(list)[0])

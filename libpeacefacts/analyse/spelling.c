@@ -120,10 +120,15 @@ enum { MOST_WORDS = 16 };
 
 /* First and last name; a particle ("van", "del") begins the last name. */
 static void fold_person(pfi_spelling *out, const pf_view *words, size_t count) {
-  static const char *const titles[] = {"mr",      "mrs",      "ms",        "miss",    "dr",       "sir",   "lord",
-                                       "sen",     "rep",      "gov",       "gen",     "col",      "lt",    "capt",
-                                       "prof",    "rev",      "judge",     "justice", "king",     "queen", "prince",
-                                       "senator", "governor", "president", "general", "minister", "pope",  "princess"};
+  static const char *const titles[] = {
+      "mr",         "mrs",       "ms",        "miss",       "dr",          "sir",        "lord",          "sen",
+      "rep",        "gov",       "gen",       "col",        "lt",          "capt",       "prof",          "rev",
+      "judge",      "justice",   "king",      "queen",      "prince",      "senator",    "governor",      "president",
+      "general",    "minister",  "pope",      "princess",   "mayor",       "chancellor", "premier",       "secretary",
+      "ambassador", "colonel",   "captain",   "lieutenant", "sergeant",    "admiral",    "marshal",       "sheriff",
+      "officer",    "detective", "professor", "doctor",     "bishop",      "cardinal",   "archbishop",    "rabbi",
+      "imam",       "sheikh",    "sultan",    "emir",       "congressman", "prime",      "congresswoman", "councillor",
+      "deputy",     "vice",      "envoy",     "spokesman",  "spokeswoman"};
   static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "md", "phd"};
   static const char *const particles[] = {"van", "von", "de",  "del", "della", "di", "da", "dos", "al",
                                           "el",  "bin", "ibn", "ben", "la",    "le", "du", "der", "ten"};

@@ -97,4 +97,12 @@ size_t pfi_utf8_whole_prefix(pf_view text);
 /* Is the code point white space (Unicode White_Space, and U+FEFF)? */
 bool pfi_is_white_space(uint32_t code_point);
 
+/* Is the word, in any case, this one of lower case? Stops at the first letter that differs. */
+static inline bool pfi_view_is_word(pf_view word, const char *lower) {
+  size_t i = 0;
+  for (; i < word.size; i++)
+    if (lower[i] == '\0' || pfi_to_lower(word.data[i]) != lower[i]) return false;
+  return lower[i] == '\0';
+}
+
 #endif

@@ -264,12 +264,30 @@ static bool is_other_verb(const reader *r, size_t cue_from, size_t cue_to) {
   return false;
 }
 
+/* "said a prayer", "read the children a story", "wrote a book about bees": what is said there is no statement. */
+static bool is_rite(const reader *r, const pfi_draft *draft) {
+  const group *g = &r->group;
+  if (pfi_view_equal(draft->lemma, PFI_VIEW("write")) && g->cue_to > g->cue_from + 2) {
+    for (size_t word = g->cue_from; word < g->cue_to; word++)
+      if (pfi_view_is_word(pfi_passage_text(r->passage, word), "book")) return true;
+  }
+  if (!pfi_view_equal(draft->lemma, PFI_VIEW("say")) && !pfi_view_equal(draft->lemma, PFI_VIEW("read"))) return false;
+  pf_view first = pfi_passage_text(r->passage, g->content_from);
+  if (!pfi_view_is_word(first, "a") && !pfi_view_is_word(first, "the")) return false;
+  for (size_t word = g->content_from; word < g->last_word; word++) {
+    uint8_t tag = word_at(r, word)->tag;
+    if ((tag >= PFI_XPOS_VB && tag <= PFI_XPOS_VBZ) || tag == PFI_XPOS_MD) return false;
+  }
+  return true;
+}
+
 /* "The story was reported in nine papers", "the army called up nine men": a mention of saying, or none, that nothing
  * is said by. */
 static bool says_nothing(const reader *r) {
   const group *g = &r->group;
   const pfi_draft *draft = &r->drafts->items.items[g->draft];
   if (!g->has_cue || draft->quoted_words > 0 || draft->content_count != 1) return false;
+  if (is_rite(r, draft)) return true;
   if (draft->source.size > 0 || g->content_from >= g->cue_from) return is_other_verb(r, g->cue_from, g->cue_to);
   for (size_t word = g->content_from; word < g->cue_from; word++) {
     uint8_t tag = word_at(r, word)->tag;

@@ -42,7 +42,7 @@ static const pfi_passage_word *word_of(const nester *n, size_t word) {
 }
 
 static bool is_form(const nester *n, size_t word, const char *form) {
-  return pfi_view_equal_ignoring_case(pfi_passage_text(n->passage, word), pfi_view_of_string(form));
+  return pfi_view_is_word(pfi_passage_text(n->passage, word), form);
 }
 
 static bool is_any_form(const nester *n, size_t word, const char *const *forms, size_t count) {

@@ -26,7 +26,7 @@ static void settle_tail(const pfi_passage *passage, uint8_t *roles, const pfi_se
 }
 
 static bool is_form(const pfi_passage *passage, size_t word, const char *form) {
-  return pfi_view_equal_ignoring_case(pfi_passage_text(passage, word), pfi_view_of_string(form));
+  return pfi_view_is_word(pfi_passage_text(passage, word), form);
 }
 
 /* A piece cut off before `word` begins anew there. */
@@ -236,7 +236,7 @@ static void settle_as_said(const pfi_passage *passage, uint8_t *roles, const pfi
     if (cue == NULL || cue->kind != PFI_CUE_SPEECH || words[as + 1].tag != PFI_XPOS_VBN) continue;
     if (!is_form(passage, as + 2, "by") || !find_agent(passage, as + 2, stop, &to)) continue;
     bool has_content = false; /* the tagger knew better */
-    for (size_t i = start; i < stop; i++)
+    for (size_t i = start; i < as; i++)
       has_content = has_content || pfi_role_is_content(roles[i]);
     if (has_content && (roles[as + 1] | 1) == PFI_ROLE_CUE) return;
     fill_content(passage, roles, start, as - 1);
@@ -416,7 +416,91 @@ static void settle_clause(const pfi_passage *passage, uint8_t *roles, const pfi_
   }
 }
 
+/* Does the word hang on a verb of saying that the tagger passed over, which somebody of the roles' source says? */
+static bool find_outer(const pfi_passage *passage, const uint8_t *roles, size_t verb, size_t *outer) {
+  const pfi_passage_word *words = passage->words.items;
+  if (words[verb].relation != PFI_RELATION_CCOMP || words[verb].head == 0 || words[verb].head > verb) return false;
+  *outer = words[verb].head - 1;
+  const pfi_cue_form *cue = pfi_passage_cue(&words[*outer], PFI_CUE_VERB);
+  bool finite =
+      words[*outer].tag == PFI_XPOS_VBD || words[*outer].tag == PFI_XPOS_VBZ || words[*outer].tag == PFI_XPOS_VBP;
+  if (cue == NULL || cue->kind != PFI_CUE_SPEECH || !finite || roles[*outer] > PFI_ROLE_BETWEEN) return false;
+  size_t none = passage->words.count, subject = pfi_passage_child(passage, *outer, PFI_RELATION_NSUBJ, none);
+  return subject != none && (roles[subject] | 1) == PFI_ROLE_SOURCE;
+}
+
+/* "The lawyer said police claimed that ...": the outer verb is the cue, and the inner one a part of what is said. */
+static void settle_outer(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
+  size_t start = sentence->first_token, stop = start + sentence->token_count, outer;
+  for (size_t verb = start; verb < stop; verb++) {
+    if ((roles[verb] | 1) != PFI_ROLE_CUE || passage->words.items[verb].quotation != 0) continue;
+    if (!find_outer(passage, roles, verb, &outer) || outer < start) continue;
+    size_t to = verb + 1;
+    while (to < stop && (roles[to] == PFI_ROLE_CUE || pfi_role_is_content(roles[to])))
+      to++;
+    pfi_roles_set(roles, outer, outer + 1, PFI_ROLE_CUE_BEGIN);
+    pfi_roles_set(roles, outer + 1, to, PFI_ROLE_CONTENT_BEGIN);
+    if (to < passage->words.count) begin_anew(roles, to);
+    return;
+  }
+}
+
+/* "wants Lo to say that ...", "heard Lo say that ...": a cue has nobody in it. What is wanted begins with who shall do
+ * it; who is heard is who says it. */
+static void settle_object(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
+  const pfi_passage_word *words = passage->words.items;
+  size_t start = sentence->first_token, stop = start + sentence->token_count;
+  for (size_t i = start + 1; i + 1 < stop; i++) {
+    bool noun = words[i].tag == PFI_XPOS_NNP || words[i].tag == PFI_XPOS_PRP;
+    if (roles[i] != PFI_ROLE_CUE || roles[i - 1] < PFI_ROLE_CUE_BEGIN || !noun || words[i].quotation != 0) continue;
+    size_t verb = i + 1;
+    while (verb < stop && roles[verb] == PFI_ROLE_CUE && words[verb].tag == PFI_XPOS_NNP)
+      verb++;
+    if (verb + 1 >= stop || roles[verb] != PFI_ROLE_CUE) continue;
+    bool wanted = is_form(passage, verb, "to") && words[verb + 1].tag == PFI_XPOS_VB && roles[verb + 1] == PFI_ROLE_CUE;
+    bool heard =
+        words[verb].tag == PFI_XPOS_VB && (is_form(passage, i - 1, "heard") || is_form(passage, i - 1, "hear"));
+    if (wanted) {
+      size_t to = verb + 1;
+      while (to < stop && (roles[to] == PFI_ROLE_CUE || pfi_role_is_content(roles[to])))
+        to++;
+      pfi_roles_set(roles, i, to, PFI_ROLE_CONTENT_BEGIN);
+    } else if (heard) {
+      for (size_t k = start; k < i; k++)
+        roles[k] = PFI_ROLE_NONE;
+      pfi_roles_set(roles, i, verb, PFI_ROLE_SOURCE_BEGIN);
+      roles[verb] = PFI_ROLE_CUE_BEGIN;
+    }
+    return;
+  }
+}
+
+/* "said Lo, whose union had called it": the relative clause tells of the speaker and is not his. */
+static void settle_relative(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
+  const pfi_passage_word *words = passage->words.items;
+  size_t start = sentence->first_token, stop = start + sentence->token_count;
+  for (size_t i = start + 1; i + 1 < stop; i++) {
+    bool inside =
+        roles[i] == PFI_ROLE_SOURCE && roles[i - 1] >= PFI_ROLE_SOURCE_BEGIN && roles[i + 1] == PFI_ROLE_SOURCE;
+    if (!inside || words[i].shape != PFI_SHAPE_COMMA) continue;
+    if (!is_form(passage, i + 1, "whose") &&
+        !(is_form(passage, i + 1, "who") && roles[i + 2 < stop ? i + 2 : i] != PFI_ROLE_SOURCE))
+      continue;
+    size_t to = i;
+    while (to < stop && roles[to] == PFI_ROLE_SOURCE)
+      roles[to++] = PFI_ROLE_NONE;
+    bool own = to < stop && roles[to] == PFI_ROLE_CUE_BEGIN; /* the clause's verb */
+    while (own && to < stop && words[to].shape != PFI_SHAPE_COMMA)
+      roles[to++] = PFI_ROLE_NONE;
+    if (to < passage->words.count) begin_anew(roles, to);
+    return;
+  }
+}
+
 void pfi_roles_settle_sentence(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
+  settle_outer(passage, roles, sentence);
+  settle_object(passage, roles, sentence);
+  settle_relative(passage, roles, sentence);
   settle_tail(passage, roles, sentence);
   settle_citing(passage, roles, sentence);
   settle_quoting(passage, roles, sentence);

@@ -8,7 +8,7 @@
 
 static bool is_one_of(pf_view word, const char *const *list, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (pfi_view_equal_ignoring_case(word, pfi_view_of_string(list[i]))) return true;
+    if (pfi_view_is_word(word, list[i])) return true;
   return false;
 }
 #define IS_ONE_OF(word, list) is_one_of((word), (list), sizeof(list) / sizeof(list)[0])

@@ -76,8 +76,18 @@ static void compares_ascii_without_case_and_knows_no_locale(void **state) {
   assert_false(pfi_view_ends(PFI_VIEW("fire"), PFI_VIEW("ceasefire")));
 }
 
+static void a_word_is_compared_in_any_case_and_to_its_end(void **state) {
+  (void)state;
+  assert_true(pfi_view_is_word(PFI_VIEW("That"), "that"));
+  assert_false(pfi_view_is_word(PFI_VIEW("tha"), "that"));
+  assert_false(pfi_view_is_word(PFI_VIEW("thats"), "that"));
+  assert_false(pfi_view_is_word((pf_view){"that\0s", 6}, "that"));
+  assert_true(pfi_view_is_word(PFI_VIEW(""), ""));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_word_is_compared_in_any_case_and_to_its_end),
       cmocka_unit_test(every_code_point_survives_encoding_and_decoding),
       cmocka_unit_test(finds_the_first_fault_where_utf8proc_does),
       cmocka_unit_test(a_cut_code_point_is_left_out),
