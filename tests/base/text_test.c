@@ -78,10 +78,11 @@ static void compares_ascii_without_case_and_knows_no_locale(void **state) {
 
 static void a_word_is_compared_in_any_case_and_to_its_end(void **state) {
   (void)state;
-  assert_true(pfi_view_is_word(PFI_VIEW("That"), "that"));
-  assert_false(pfi_view_is_word(PFI_VIEW("tha"), "that"));
-  assert_false(pfi_view_is_word(PFI_VIEW("thats"), "that"));
-  assert_false(pfi_view_is_word((pf_view){"that\0s", 6}, "that"));
+  const char *volatile that = "that"; /* volatile: else gcc warns of what it thinks is read behind the end */
+  assert_true(pfi_view_is_word(PFI_VIEW("That"), that));
+  assert_false(pfi_view_is_word(PFI_VIEW("tha"), that));
+  assert_false(pfi_view_is_word(PFI_VIEW("thats"), that));
+  assert_false(pfi_view_is_word((pf_view){"that\0s", 6}, that));
   assert_true(pfi_view_is_word(PFI_VIEW(""), ""));
 }
 
