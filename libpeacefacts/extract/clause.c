@@ -59,7 +59,7 @@ static bool marks_condition(const pfi_syntax *s, unsigned word) {
   (PFI_CLAUSE_WORD_PLANNED | PFI_CLAUSE_WORD_WANTED | PFI_CLAUSE_WORD_WANTED_BARE | PFI_CLAUSE_WORD_NEGATIVE)
 
 static unsigned adverbial_kind(const pfi_syntax *s, const pfi_clauses *found, unsigned word) {
-  if (!predicates(s, word)) return PFI_NO_WORD;
+  if (!predicates(s, word) || s->words[s->head[word]].xpos == PFI_XPOS_WRB) return PFI_NO_WORD; /* "how they left" */
   if (marks_condition(s, word)) return PFI_CLAUSE_CONDITION;
   if (has_subject(s, word)) return PFI_CLAUSE_ADVERBIAL;
   if (has_to(s, word)) {

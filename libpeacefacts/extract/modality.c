@@ -113,6 +113,10 @@ static unsigned governor_modality(const pfi_scope *scope, unsigned word, bool fi
   return PF_MODALITY_ASSERTED;
 }
 
+unsigned pfi_modality_of_governor(const pfi_scope *scope, unsigned word) {
+  return governor_modality(scope, word, false);
+}
+
 static void weigh_governors(pfi_verdict *verdict, const pfi_scope *scope) {
   for (unsigned i = 1; i < scope->head_count; i++)
     weigh(verdict, governor_modality(scope, scope->heads[i], false), scope->heads[i], PFI_MODALITY_GOVERNOR);
@@ -182,24 +186,35 @@ static void weigh_teller(pfi_verdict *verdict, const pfi_scope *scope) {
 
 /* "said that [if the dam fails], the army will help", where the parser hangs the condition on "said". */
 static void weigh_condition_between(pfi_verdict *verdict, const pfi_scope *scope) {
-  unsigned head = scope->clauses->items[scope->top].head;
-  for (PFI_EACH(child, &scope->syntax->children[scope->governor])) {
-    if (child < scope->governor || child > head) continue;
+  unsigned head = scope->clauses->items[scope->top].head, above = scope->syntax->head[head];
+  if (above == PFI_NO_WORD || above > head) return;
+  for (PFI_EACH(child, &scope->syntax->children[above])) {
+    if (child < above || child > head) continue;
     unsigned word = pfi_condition_word(scope, child);
     if (word != PFI_NO_WORD) weigh(verdict, PF_MODALITY_CONDITIONAL, word, PFI_MODALITY_CONDITION);
   }
 }
 
 static void weigh_embedding(pfi_verdict *verdict, const pfi_scope *scope) {
+  unsigned base = scope->syntax->base[scope->clauses->items[scope->top].head];
+  if (base == PFI_RELATION_CCOMP || base == PFI_RELATION_PARATAXIS) weigh_condition_between(verdict, scope);
   if (scope->governor == PFI_NO_WORD) return;
-  weigh_condition_between(verdict, scope);
   weigh_teller(verdict, scope);
   weigh(verdict, governor_modality(scope, scope->governor, is_finite(scope)), scope->governor, PFI_MODALITY_EMBEDDED);
+}
+
+/* "It is accepted that [if there is a deal], Chile cannot join": a condition before another clause is that one's. */
+static bool follows_clause(const pfi_syntax *s, unsigned head, unsigned condition) {
+  for (PFI_EACH(child, &s->children[head]))
+    if (child > condition && (s->base[child] == PFI_RELATION_CCOMP || s->base[child] == PFI_RELATION_PARATAXIS))
+      return true;
+  return false;
 }
 
 static void weigh_conditions(pfi_verdict *verdict, const pfi_scope *scope, unsigned head, bool before_only) {
   for (PFI_EACH(child, &scope->syntax->children[head])) {
     if (before_only && child > head) break;
+    if (child > head && follows_clause(scope->syntax, head, child)) continue;
     unsigned word = pfi_condition_word(scope, child);
     if (word == PFI_NO_WORD) word = pfi_condition_phrase(scope, child, head);
     if (word != PFI_NO_WORD) weigh(verdict, PF_MODALITY_CONDITIONAL, word, PFI_MODALITY_CONDITION);

@@ -123,7 +123,8 @@ static bool is_own_word(const proposer *p, const pfi_clause *c, unsigned word) {
  */
 static bool asks_about(const proposer *p, const pfi_clause *c) {
   unsigned first = pfi_set_next(&p->syntax.yield[c->head], 0);
-  while (first < c->head && (pfi_is_punctuation(&p->syntax, first) || p->syntax.base[first] == PFI_RELATION_CASE))
+  while (first < c->head && (pfi_is_punctuation(&p->syntax, first) || p->syntax.base[first] == PFI_RELATION_CASE ||
+                             pfi_view_equal_ignoring_case(pfi_form_of(&p->syntax, first), PFI_VIEW("of"))))
     first++;
   if (!is_own_word(p, c, first)) return false;
   pf_view form = pfi_form_of(&p->syntax, first);
@@ -267,26 +268,53 @@ static pf_view cue_text_of(const proposer *p, const pfi_statement *statement) {
   return pfi_view_of_range(p->reading->text, p->claims->ranges.items[statement->cue.first + statement->cue.count - 1]);
 }
 
-/* A clause that says nothing of how sure it is has the modality of the one around it; that of a purpose is wanted. */
-static pfi_verdict modality_of(const proposer *p, const pfi_scope *scope) {
-  pfi_verdict verdict = pfi_modality_find(scope);
-  unsigned host = scope->tuple == NULL || verdict.value != PF_MODALITY_ASSERTED ? PFI_NO_WORD : pfi_host_of(scope);
-  if (host == PFI_NO_WORD) return verdict;
-  unsigned head = p->clauses.items[host].head;
-  if (ground_of(p, head)->statement != ground_of(p, scope->heads[0])->statement) return verdict;
-  pfi_tuple tuple;
-  pfi_verdict around = {.value = PF_MODALITY_ASSERTED};
-  pfi_scope wider;
-  if (pfi_tuple_make(&tuple, &p->tuples, host)) {
-    pfi_scope_find(&wider, &p->tuples, host, &tuple, scope->statement);
-    around = pfi_modality_find(&wider);
+/* The modality of a clause by itself; that of a purpose is wanted. */
+static pfi_verdict modality_of_host(const proposer *p, unsigned host, pfi_tuple *tuple, pfi_scope *scope) {
+  pfi_verdict verdict = {.value = PF_MODALITY_ASSERTED};
+  const pfi_statement *statement = scope->statement;
+  if (pfi_tuple_make(tuple, &p->tuples, host)) {
+    pfi_scope_find(scope, &p->tuples, host, tuple, statement);
+    scope->told = has_cue_above(p, scope);
+    verdict = pfi_modality_find(scope);
   } else if (pfi_top_clause(&p->clauses, host)->kind == PFI_CLAUSE_PURPOSE) {
-    around.value = PF_MODALITY_WANTED;
-    pfi_set_add(&around.cue, head);
+    verdict.value = PF_MODALITY_WANTED;
+    pfi_set_add(&verdict.cue, p->clauses.items[host].head);
+  } else {
+    scope->tuple = NULL;
   }
-  if (around.value == PF_MODALITY_ASSERTED) return verdict;
-  around.rule = PFI_MODALITY_HOST;
-  return around;
+  return verdict;
+}
+
+/* "wants a law": the law is no more than wanted. */
+static pfi_verdict modality_of_object(const proposer *p, const pfi_scope *scope, unsigned noun) {
+  pfi_verdict verdict = {.value = PF_MODALITY_ASSERTED};
+  unsigned verb = p->syntax.head[noun];
+  if (p->syntax.base[noun] != PFI_RELATION_OBJ || scope->tuple == NULL || verb == PFI_NO_WORD) return verdict;
+  verdict.value = (uint8_t)pfi_modality_of_governor(scope, verb);
+  pfi_set_add(&verdict.cue, verb);
+  return verdict;
+}
+
+/* A clause that says nothing of how sure it is has the modality of the nearest around it that does. */
+static pfi_verdict modality_of(const proposer *p, const pfi_scope *scope) {
+  enum { MOST_HOSTS = 4 };
+  pfi_verdict plain = pfi_modality_find(scope);
+  pfi_scope wider = *scope;
+  pfi_tuple tuple;
+  for (unsigned i = 0; i < MOST_HOSTS && wider.tuple != NULL && plain.value == PF_MODALITY_ASSERTED; i++) {
+    unsigned host = pfi_host_of(&wider);
+    if (host == PFI_NO_WORD) break;
+    const pfi_ground_word *around_it = ground_of(p, p->clauses.items[host].head);
+    uint32_t statement = ground_of(p, scope->heads[0])->statement;
+    if (around_it->statement != statement && pfi_cue_statement(around_it) != statement) break;
+    unsigned noun = p->clauses.items[wider.top].noun;
+    pfi_verdict around = modality_of_host(p, host, &tuple, &wider);
+    if (around.value == PF_MODALITY_ASSERTED && noun != PFI_NO_WORD) around = modality_of_object(p, &wider, noun);
+    if (around.value == PF_MODALITY_ASSERTED) continue;
+    around.rule = PFI_MODALITY_HOST;
+    return around;
+  }
+  return plain;
 }
 
 static bool write_cue(pfi_claim_writer *writer, const pfi_verdict *verdict, const pfi_statement *statement,
@@ -322,10 +350,26 @@ static void take_source(proposer *p, unsigned cue) {
   p->tuple.shared_subject = true;
 }
 
+/* "does not want to see [anybody leaving]": what somebody sees, or not, is told by the verb of seeing alone, unless it
+ * is told as so. */
+static bool is_unseen(const proposer *p, unsigned clause) {
+  const pfi_clause *c = &p->clauses.items[clause];
+  const pfi_syntax *s = &p->syntax;
+  if (c->kind != PFI_CLAUSE_PARTICIPLE || c->set_off || s->words[c->head].xpos != PFI_XPOS_VBG ||
+      s->base[c->noun] != PFI_RELATION_OBJ || c->upper == PFI_NO_WORD)
+    return false;
+  pfi_tuple tuple;
+  pfi_scope scope;
+  if (!pfi_tuple_make(&tuple, &p->tuples, c->upper)) return false;
+  pfi_scope_find(&scope, &p->tuples, c->upper, &tuple, NULL);
+  return pfi_polarity_find(&scope).value != PF_POLARITY_AFFIRMED;
+}
+
 static bool propose(proposer *p, unsigned clause) {
   if (asks_about(p, &p->clauses.items[clause]))
     pfi_set_join(&p->claimed, &p->syntax.yield[p->clauses.items[clause].head]);
-  if (!pfi_tuple_make(&p->tuple, &p->tuples, clause) || !states_something(p, clause, &p->tuple)) return true;
+  if (!pfi_tuple_make(&p->tuple, &p->tuples, clause) || !states_something(p, clause, &p->tuple) || is_unseen(p, clause))
+    return true;
   const pfi_clause *c = &p->clauses.items[clause];
   if (c->kind == PFI_CLAUSE_ADJUNCT) take_source(p, c->head);
   pfi_word_set span = span_of(p, clause, &p->tuple);

@@ -63,6 +63,9 @@ typedef enum pfi_modality_rule {
   PFI_MODALITY_CUE = 9        /* the cue of a noun phrase: "suggested a pause" */
 } pfi_modality_rule;
 
+/* What a verb says of what it takes: "wants" makes it wanted. */
+unsigned pfi_modality_of_governor(const pfi_scope *scope, unsigned word);
+
 /* The clause whose modality a clause has that says nothing of its own: "the council may vote, [ending the strike]",
  * "wants a law [that bans smoking]", "plans to ensure [that they stay]"; PFI_NO_WORD when there is none. */
 unsigned pfi_host_of(const pfi_scope *scope);

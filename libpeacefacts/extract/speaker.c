@@ -33,6 +33,16 @@ static bool hangs_on_cue(const pfi_stage *stage, const pfi_clause *c, uint32_t s
   return above != PFI_NO_WORD && pfi_cue_statement(ground_at(stage, above)) == statement;
 }
 
+/* "said the talks would go on, [though she gave no details]" */
+static bool concedes(const pfi_syntax *s, const pfi_clause *c) {
+  if (c->kind != PFI_CLAUSE_ADVERBIAL || !c->set_off) return false;
+  for (PFI_EACH(child, &s->children[c->head]))
+    if (s->base[child] == PFI_RELATION_MARK &&
+        (pfi_is_lemma(s, child, PFI_VIEW("though")) || pfi_is_lemma(s, child, PFI_VIEW("although"))))
+      return true;
+  return false;
+}
+
 /* Does the cue of the statement stand in this stretch? Else the comma is not between teller and told. */
 static bool has_cue_here(const pfi_stage *stage, const pfi_statement *statement) {
   if (statement->cue.count == 0) return false;
@@ -66,7 +76,7 @@ uint32_t pfi_speaker_of(const pfi_stage *stage, unsigned clause, pfi_source_rule
   for (unsigned at = clause; at != PFI_NO_WORD; at = stage->clauses->items[at].upper) {
     c = &stage->clauses->items[at];
     if (ground_at(stage, c->head)->statement != statement) break;
-    if (is_added_to_noun(stage->syntax, c) || hangs_on_cue(stage, c, statement)) {
+    if (is_added_to_noun(stage->syntax, c) || concedes(stage->syntax, c) || hangs_on_cue(stage, c, statement)) {
       *rule = PFI_SOURCE_ADDITION;
       return said->parent;
     }
