@@ -378,6 +378,17 @@ static void settle_seen(const pfi_passage *passage, uint8_t *roles, const pfi_se
   }
 }
 
+enum { LONGEST_WAY_UP = 24 };
+
+static bool hangs_on(const pfi_passage *passage, size_t word, size_t top) {
+  for (size_t step = 0; step < LONGEST_WAY_UP; step++) {
+    if (word == top) return true;
+    if (passage->words.items[word].head == 0) return false;
+    word = passage->words.items[word].head - 1;
+  }
+  return false;
+}
+
 /* "..., which aid groups doubt": a relative clause behind a comma that ends the sentence is the article's word. */
 static void settle_addition(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
   const pfi_passage_word *words = passage->words.items;
@@ -385,6 +396,8 @@ static void settle_addition(const pfi_passage *passage, uint8_t *roles, const pf
   for (size_t i = stop; i-- > start + 2 && pfi_role_is_content(roles[i]) && words[i].quotation == 0;) {
     if (words[i - 1].shape != PFI_SHAPE_COMMA || (words[i].tag != PFI_XPOS_WDT && words[i].tag != PFI_XPOS_WP))
       continue;
+    size_t verb = words[i].head;
+    if (verb == 0 || !hangs_on(passage, stop - 1, verb - 1)) continue; /* it ends before the sentence does */
     if (!is_form(passage, i, "which") || !pfi_role_is_content(roles[i - 1]) || roles[i - 1] == PFI_ROLE_CONTENT_BEGIN)
       return;
     for (size_t k = i - 1; k < stop; k++)
