@@ -396,8 +396,11 @@ static void settle_addition(const pfi_passage *passage, uint8_t *roles, const pf
   for (size_t i = stop; i-- > start + 2 && pfi_role_is_content(roles[i]) && words[i].quotation == 0;) {
     if (words[i - 1].shape != PFI_SHAPE_COMMA || (words[i].tag != PFI_XPOS_WDT && words[i].tag != PFI_XPOS_WP))
       continue;
-    size_t verb = words[i].head;
-    if (verb == 0 || !hangs_on(passage, stop - 1, verb - 1)) continue; /* it ends before the sentence does */
+    size_t verb = words[i].head, comma = i;
+    while (comma < stop && words[comma].shape != PFI_SHAPE_COMMA)
+      comma++;
+    bool ends = comma == stop || (verb != 0 && hangs_on(passage, stop - 1, verb - 1));
+    if (!ends) continue; /* the sentence goes on behind it */
     if (!is_form(passage, i, "which") || !pfi_role_is_content(roles[i - 1]) || roles[i - 1] == PFI_ROLE_CONTENT_BEGIN)
       return;
     for (size_t k = i - 1; k < stop; k++)
