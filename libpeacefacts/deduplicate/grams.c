@@ -6,6 +6,11 @@
 
 #include "base/bits.h"
 
+#if defined(__GNUC__) && defined(__x86_64__)
+#define PFI_HAS_AVX2_SLOTS
+#include <immintrin.h>
+#define AVX2_SLOTS __attribute__((target("avx2,popcnt,bmi")))
+#endif
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -36,58 +41,99 @@ static inline size_t filter_of(uint64_t hash) {
   return (size_t)(hash >> 32) >> 1 & (PFI_GRAM_SLOTS - 1);
 }
 
-/* Adds the owners in one line to the `count` already found. */
-static inline unsigned find_in_line(pfi_gram_line *line, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS],
-                                    unsigned count) {
-  uint32_t rest = hash_bit(hash);
-  for (unsigned bits = equal_to(line->tags, (uint32_t)(hash >> 32)); bits != 0 && count < PFI_GRAM_OWNERS;
-       bits &= bits - 1) {
-    uint32_t *owner = &line->owners[pfi_lowest_bit(bits)];
-    if ((*owner & PFI_GRAM_OWNER_MASK) != 0 && (*owner & PFI_GRAM_HASH_MASK) == rest) owners[count++] = owner;
+#if defined(PFI_HAS_AVX2_SLOTS)
+AVX2_SLOTS static inline unsigned bits_of_eight(__m256i eight) {
+  return (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(eight));
+}
+
+AVX2_SLOTS static inline unsigned slots_wide(const pfi_gram_line *line, uint64_t hash) {
+  const __m256i tags = _mm256_loadu_si256((const __m256i *)(const void *)line->tags);
+  const __m256i owners = _mm256_loadu_si256((const __m256i *)(const void *)line->owners);
+  const __m256i owner = _mm256_and_si256(owners, _mm256_set1_epi32((int)PFI_GRAM_OWNER_MASK));
+  const __m256i same = _mm256_cmpeq_epi32(tags, _mm256_set1_epi32((int)(uint32_t)(hash >> 32)));
+  const __m256i none = _mm256_cmpeq_epi32(owner, _mm256_setzero_si256());
+  const unsigned rest = bits_of_eight(_mm256_slli_epi32(owners, 1)) ^ (unsigned)((hash & 1) - 1);
+  return bits_of_eight(_mm256_andnot_si256(none, same)) & rest;
+}
+#endif
+
+/* A bit for each slot of the line that an owner of the trigram has. `wide`: this is compiled for AVX2. */
+PFI_ALWAYS_INLINE unsigned slots_with(const pfi_gram_line *line, uint64_t hash, bool wide) {
+#if defined(PFI_HAS_AVX2_SLOTS)
+  if (wide) return slots_wide(line, hash);
+#endif
+  (void)wide;
+  unsigned slots = 0, same = equal_to(line->tags, (uint32_t)(hash >> 32));
+  for (; same != 0; same &= same - 1) {
+    uint32_t owner = line->owners[pfi_lowest_bit(same)];
+    bool has = (owner & PFI_GRAM_OWNER_MASK) != 0 && (owner & PFI_GRAM_HASH_MASK) == hash_bit(hash);
+    slots |= has ? same & (0u - same) : 0;
   }
+  return slots;
+}
+
+/* Adds the owners in one line to the `count` already found. */
+PFI_ALWAYS_INLINE unsigned find_in_line(pfi_gram_line *line, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS],
+                                        unsigned count, bool wide) {
+  for (unsigned slots = slots_with(line, hash, wide); slots != 0 && count < PFI_GRAM_OWNERS; slots &= slots - 1)
+    owners[count++] = &line->owners[pfi_lowest_bit(slots)];
   return count;
 }
 
 /* The owners of the trigram, the first one first; returns how many. */
-static inline unsigned find_owners(const pfi_grams *grams, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS]) {
+PFI_ALWAYS_INLINE unsigned find_owners(const pfi_grams *grams, uint64_t hash, uint32_t *owners[PFI_GRAM_OWNERS],
+                                       bool wide) {
   size_t line = pfi_gram_line_of(grams, hash);
-  unsigned count = find_in_line(&grams->lines[line], hash, owners, 0);
+  unsigned count = find_in_line(&grams->lines[line], hash, owners, 0, wide);
   if ((grams->lines[line].owners[filter_of(hash)] & PFI_GRAM_ELSEWHERE) == 0) return count;
-  return find_in_line(&grams->lines[line ^ 1], hash, owners, count);
+  return find_in_line(&grams->lines[line ^ 1], hash, owners, count, wide);
 }
 
-/* Appends up to two owners of a trigram in one line. Whether there are any is a coin's throw that no branch predicts,
- * so both are written and counted when they are. False when more slots have the tag: then they have to be told apart.
+/* Whether a trigram has owners is a coin's throw that no branch predicts, so two are written and counted when they are.
  */
-static inline bool append_owners(const pfi_gram_line *line, uint64_t hash, uint32_t gram, pfi_lead *leads,
-                                 size_t *found) {
-  unsigned bits = equal_to(line->tags, (uint32_t)(hash >> 32)), last = 1u << (PFI_GRAM_SLOTS - 1);
-  size_t count = *found;
-  for (unsigned i = 0; i < PFI_GRAM_OWNERS; i++) {
-    uint32_t owner = line->owners[pfi_lowest_bit(bits | last)];
-    leads[count] = (pfi_lead){gram, owner};
-    count += (bits != 0) & ((owner & PFI_GRAM_OWNER_MASK) != 0) & ((owner & PFI_GRAM_HASH_MASK) == hash_bit(hash));
-    bits &= bits - 1;
-  }
-  *found = count;
-  return bits == 0;
+PFI_ALWAYS_INLINE size_t append_owners(const pfi_gram_line *line, unsigned slots, uint32_t gram, pfi_lead *leads,
+                                       size_t count) {
+  const unsigned last = 1u << (PFI_GRAM_SLOTS - 1);
+  leads[count] = (pfi_lead){gram, line->owners[pfi_lowest_bit(slots | last)]};
+  count += slots != 0;
+  slots &= slots - 1;
+  leads[count] = (pfi_lead){gram, line->owners[pfi_lowest_bit(slots | last)]};
+  return count + (slots != 0);
 }
 
-size_t pfi_grams_look_up(const pfi_grams *grams, const uint64_t *hashes, size_t count, pfi_lead *leads) {
+PFI_ALWAYS_INLINE size_t look_up(const pfi_grams *grams, const uint64_t *hashes, size_t count, pfi_lead *leads,
+                                 bool wide) {
   size_t found = 0;
   for (size_t i = 0; i < count; i++) {
-    const pfi_gram_line *line = &grams->lines[pfi_gram_line_of(grams, hashes[i])];
+    uint64_t hash = hashes[i];
+    const pfi_gram_line *line = &grams->lines[pfi_gram_line_of(grams, hash)];
     size_t before = found;
-    if (append_owners(line, hashes[i], (uint32_t)i, leads, &found) &&
-        (line->owners[filter_of(hashes[i])] & PFI_GRAM_ELSEWHERE) == 0)
-      continue;
+    found = append_owners(line, slots_with(line, hash, wide), (uint32_t)i, leads, found);
+    if ((line->owners[filter_of(hash)] & PFI_GRAM_ELSEWHERE) == 0) continue;
     uint32_t *owners[PFI_GRAM_OWNERS];
-    unsigned owner_count = find_owners(grams, hashes[i], owners);
+    unsigned owner_count = find_owners(grams, hash, owners, wide);
     found = before;
     for (unsigned j = 0; j < owner_count; j++)
       leads[found++] = (pfi_lead){(uint32_t)i, *owners[j]};
   }
   return found;
+}
+
+#if defined(PFI_HAS_AVX2_SLOTS)
+AVX2_SLOTS static size_t look_up_wide(const pfi_grams *grams, const uint64_t *hashes, size_t count, pfi_lead *leads) {
+  return look_up(grams, hashes, count, leads, true);
+}
+
+static bool has_avx2(void) {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+}
+#endif
+
+size_t pfi_grams_look_up(const pfi_grams *grams, const uint64_t *hashes, size_t count, pfi_lead *leads) {
+#if defined(PFI_HAS_AVX2_SLOTS)
+  if (has_avx2()) return look_up_wide(grams, hashes, count, leads);
+#endif
+  return look_up(grams, hashes, count, leads, false);
 }
 
 static inline int empty_slot(const pfi_gram_line *line) {
@@ -125,9 +171,9 @@ static uint32_t level_bits(uint32_t owner) {
   return (owner & PFI_GRAM_LEVEL_MASK) >> PFI_GRAM_LEVEL_SHIFT;
 }
 
-void pfi_gram_add(pfi_grams *grams, uint64_t hash, uint32_t paragraph) {
+PFI_ALWAYS_INLINE void add_gram(pfi_grams *grams, uint64_t hash, uint32_t paragraph, bool wide) {
   uint32_t *owners[PFI_GRAM_OWNERS], owner = (paragraph + 1) | hash_bit(hash);
-  unsigned count = find_owners(grams, hash, owners);
+  unsigned count = find_owners(grams, hash, owners, wide);
   if (count > 0) {
     uint32_t level = level_bits(*owners[0]) < 3 ? level_bits(*owners[0]) + 1 : 3;
     *owners[0] = (*owners[0] & ~PFI_GRAM_LEVEL_MASK) | level << PFI_GRAM_LEVEL_SHIFT;
@@ -139,6 +185,24 @@ void pfi_gram_add(pfi_grams *grams, uint64_t hash, uint32_t paragraph) {
     grams->used++;
     (void)put_slot(grams, hash, owner);
   }
+}
+
+#if defined(PFI_HAS_AVX2_SLOTS)
+AVX2_SLOTS static void add_grams_wide(pfi_grams *grams, const uint64_t *hashes, size_t count, uint32_t paragraph) {
+  for (size_t i = 0; i < count; i++)
+    add_gram(grams, hashes[i], paragraph, true);
+}
+#endif
+
+void pfi_grams_add(pfi_grams *grams, const uint64_t *hashes, size_t count, uint32_t paragraph) {
+#if defined(PFI_HAS_AVX2_SLOTS)
+  if (has_avx2()) {
+    add_grams_wide(grams, hashes, count, paragraph);
+    return;
+  }
+#endif
+  for (size_t i = 0; i < count; i++)
+    add_gram(grams, hashes[i], paragraph, false);
 }
 
 static void move_line(pfi_grams *grams, const pfi_gram_line *line) {

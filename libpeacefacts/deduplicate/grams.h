@@ -61,9 +61,9 @@ size_t pfi_grams_look_up(const pfi_grams *grams, const uint64_t *hashes, size_t 
 /* Room for `more` new trigrams in lines that are three quarters full at most. MEMORY by false; nothing changes then. */
 bool pfi_grams_reserve(pfi_grams *grams, size_t more, const pf_allocator *allocator);
 
-/* Makes a paragraph an owner of the trigram, for which there is room: beside the first owner, in the place of the last.
+/* Makes a paragraph an owner of trigrams, for which there is room: beside the first owner, in the place of the last.
  * The level of its owners is about the number of unrelated paragraphs that had the trigram. */
-void pfi_gram_add(pfi_grams *grams, uint64_t hash, uint32_t paragraph);
+void pfi_grams_add(pfi_grams *grams, const uint64_t *hashes, size_t count, uint32_t paragraph);
 
 /* Copies borrowed lines, so that they may be written. False when there is no memory. */
 bool pfi_grams_own(pfi_grams *grams, const pf_allocator *allocator);

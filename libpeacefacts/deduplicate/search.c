@@ -344,7 +344,8 @@ static pf_status add_grams(pfi_search *search, pf_index *index, uint32_t paragra
   if (!pfi_grams_reserve(&index->grams, count, &index->allocator) || !weigh_grams(search))
     return pfi_fail_memory(error);
   const unsigned char *common = search->commonness.items;
-  size_t row = count <= FEW_GRAMS ? 2 : count <= MANY_GRAMS ? 3 : 4;
+  uint64_t *hashes = search->hashes.items; /* the ones that are added move to the front */
+  size_t added = 0, row = count <= FEW_GRAMS ? 2 : count <= MANY_GRAMS ? 3 : 4;
   if (index->sparse) row *= 2;
   for (size_t first = 0; first < count; first += row) {
     size_t end = count - first < row ? count : first + row, rarest = first;
@@ -354,8 +355,10 @@ static pf_status add_grams(pfi_search *search, pf_index *index, uint32_t paragra
       least = common[i] < least ? common[i] : least;
       most = common[i] > most ? common[i] : most;
     }
-    if (most < LED && least <= COMMON_MOST) pfi_gram_add(&index->grams, search->hashes.items[rarest], paragraph);
+    hashes[added] = hashes[rarest];
+    added += (most < LED) & (least <= COMMON_MOST);
   }
+  pfi_grams_add(&index->grams, hashes, added, paragraph);
   return PF_OK;
 }
 

@@ -184,7 +184,7 @@ static void trigrams_that_all_want_one_line(void **state) {
   pfi_grams grams = {0};
   for (uint32_t i = 0; i < COUNT; i++) {
     assert_true(pfi_grams_reserve(&grams, 1, &allocator));
-    pfi_gram_add(&grams, UINT64_C(0x1234567800000000) + ((uint64_t)(i % 1000) << 33), i);
+    pfi_grams_add(&grams, &(uint64_t){UINT64_C(0x1234567800000000) + ((uint64_t)(i % 1000) << 33)}, 1, i);
   }
   assert_true(grams.block_size < COUNT * 16);
   pfi_grams_free(&grams, &allocator);

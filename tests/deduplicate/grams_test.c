@@ -18,7 +18,7 @@ static void what_was_added_is_found_again_after_growing(void **state) {
   enum { COUNT = 200000 };
   for (uint32_t i = 0; i < COUNT; i++) {
     assert_true(pfi_grams_reserve(&grams, 1, &allocator));
-    pfi_gram_add(&grams, hash_of(i), i);
+    pfi_grams_add(&grams, &(uint64_t){hash_of(i)}, 1, i);
   }
   uint32_t lost = 0, wrong = 0;
   for (uint32_t i = 0; i < COUNT; i++) {
@@ -44,7 +44,7 @@ static void the_first_and_the_last_owner_are_kept(void **state) {
   uint64_t hash = hash_of(5);
   assert_true(pfi_grams_reserve(&grams, 10, &allocator));
   for (uint32_t paragraph = 10; paragraph < 20; paragraph++)
-    pfi_gram_add(&grams, hash, paragraph);
+    pfi_grams_add(&grams, &(uint64_t){hash}, 1, paragraph);
   pfi_lead leads[PFI_GRAM_OWNERS];
   assert_int_equal(pfi_grams_look_up(&grams, &hash, 1, leads), 2);
   assert_int_equal(leads[0].owner & PFI_GRAM_OWNER_MASK, 11);
@@ -60,7 +60,7 @@ static void growing_that_fails_changes_nothing(void **state) {
   pf_allocator allocator = ledger_allocator(&book);
   pfi_grams grams = {0};
   assert_true(pfi_grams_reserve(&grams, 10, &allocator));
-  pfi_gram_add(&grams, hash_of(1), 1);
+  pfi_grams_add(&grams, &(uint64_t){hash_of(1)}, 1, 1);
   pfi_grams before = grams;
   book.fail_at = book.requests + 1;
   assert_false(pfi_grams_reserve(&grams, 100000, &allocator));
