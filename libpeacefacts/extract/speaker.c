@@ -5,10 +5,6 @@
 
 #include "extract/tuple.h"
 
-static const pfi_ground_word *ground_at(const pfi_stage *stage, unsigned word) {
-  return &stage->ground->words[stage->syntax->first_word + word];
-}
-
 /* Do more quotation marks open before the word than close? */
 static bool is_quoted(const pfi_syntax *s, unsigned word) {
   int depth = 0;
@@ -30,7 +26,7 @@ static bool is_added_to_noun(const pfi_syntax *s, const pfi_clause *c) {
 static bool hangs_on_cue(const pfi_stage *stage, const pfi_clause *c, uint32_t statement) {
   unsigned above = stage->syntax->head[c->head];
   if (c->kind != PFI_CLAUSE_ADJUNCT && c->kind != PFI_CLAUSE_ADVERBIAL) return false;
-  return above != PFI_NO_WORD && pfi_cue_statement(ground_at(stage, above)) == statement;
+  return above != PFI_NO_WORD && pfi_cue_statement(pfi_ground_at(stage, above)) == statement;
 }
 
 /* "said the talks would go on, [though she gave no details]" */
@@ -57,13 +53,13 @@ static bool has_cue_here(const pfi_stage *stage, const pfi_statement *statement)
 static uint32_t statement_of_complement(const pfi_stage *stage, const pfi_clause *c) {
   unsigned above = stage->syntax->head[c->head];
   bool complement = c->kind == PFI_CLAUSE_COMPLEMENT && stage->syntax->base[c->head] == PFI_RELATION_CCOMP;
-  return complement && above != PFI_NO_WORD && above < c->head ? pfi_cue_statement(ground_at(stage, above))
+  return complement && above != PFI_NO_WORD && above < c->head ? pfi_cue_statement(pfi_ground_at(stage, above))
                                                                : PFI_NO_INDEX;
 }
 
 uint32_t pfi_speaker_of(const pfi_stage *stage, unsigned clause, pfi_source_rule *rule) {
   const pfi_clause *c = &stage->clauses->items[clause];
-  uint32_t statement = ground_at(stage, c->head)->statement;
+  uint32_t statement = pfi_ground_at(stage, c->head)->statement;
   *rule = PFI_SOURCE_CONTENT;
   if (statement == PFI_NO_INDEX) {
     statement = statement_of_complement(stage, c);
@@ -75,7 +71,7 @@ uint32_t pfi_speaker_of(const pfi_stage *stage, unsigned clause, pfi_source_rule
     return statement;
   for (unsigned at = clause; at != PFI_NO_WORD; at = stage->clauses->items[at].upper) {
     c = &stage->clauses->items[at];
-    if (ground_at(stage, c->head)->statement != statement) break;
+    if (pfi_ground_at(stage, c->head)->statement != statement) break;
     if (is_added_to_noun(stage->syntax, c) || concedes(stage->syntax, c) || hangs_on_cue(stage, c, statement)) {
       *rule = PFI_SOURCE_ADDITION;
       return said->parent;
@@ -86,7 +82,7 @@ uint32_t pfi_speaker_of(const pfi_stage *stage, unsigned clause, pfi_source_rule
 
 bool pfi_source_of_cue(const pfi_stage *stage, unsigned cue, pfi_word_set *source, unsigned *head) {
   const pfi_syntax *s = stage->syntax;
-  uint32_t statement = pfi_cue_statement(ground_at(stage, cue));
+  uint32_t statement = pfi_cue_statement(pfi_ground_at(stage, cue));
   if (statement == PFI_NO_INDEX) return false;
   pfi_mark mark = stage->claims->statements.items[statement].source;
   uint32_t size = 0, found = 0;

@@ -14,6 +14,10 @@ typedef struct pfi_stage {
   const pfi_claims *claims;
 } pfi_stage;
 
+static inline const pfi_ground_word *pfi_ground_at(const pfi_stage *stage, unsigned word) {
+  return &stage->ground->words[stage->syntax->first_word + word];
+}
+
 /* What decides whose words a clause is. */
 typedef enum pfi_source_rule {
   PFI_SOURCE_PLAIN = 0,      /* no statement is near: the article's */
