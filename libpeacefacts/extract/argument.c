@@ -13,6 +13,25 @@ static void add_part(pfi_tuple *out, pfi_word_set words, unsigned head, unsigned
 
 static const pfi_word_set no_words;
 
+static bool is_capitalised(const pfi_syntax *s, unsigned word) {
+  return pfi_is_upper(pfi_form_of(s, word).data[0]);
+}
+
+/* A name or object that the parser has torn: "met [Secretary] [of State] Lo", "led by [US] [Envoy] [Lo]", "[the bread
+ * and fresh] [butter]". What follows at once without a preposition of its own is the same phrase. */
+static bool continues(const pfi_syntax *s, const pfi_tuple_part *last, const pfi_word_set *words, unsigned head,
+                      bool object, bool has_preposition) {
+  unsigned first = pfi_set_next(words, 0), end = pfi_set_last(&last->words);
+  if (end == PFI_NO_WORD || first != end + 1) return false;
+  bool nominal = s->words[head].upos == PFI_UPOS_NOUN || s->words[head].upos == PFI_UPOS_PROPN;
+  if (object) return last->role == PF_ROLE_OBJECT && nominal;
+  if (has_preposition)
+    return last->role == PF_ROLE_OBJECT && pfi_is_lemma(s, first, PFI_VIEW("of")) && is_capitalised(s, end) &&
+           is_capitalised(s, head);
+  return !pfi_set_empty(&last->preposition) && last->role != PF_ROLE_TIME && nominal && is_capitalised(s, end) &&
+         is_capitalised(s, first);
+}
+
 /* A clause as an argument. */
 static pfi_word_set whole_of(const pfi_syntax *s, unsigned word) {
   pfi_word_set words = s->yield[word];
@@ -60,10 +79,25 @@ static void add_child(pfi_tuple *out, const pfi_tuples *t, unsigned child) {
   }
 }
 
+/* Joins the last argument to the one before it where they are one phrase. */
+static void mend_last(pfi_tuple *out, const pfi_syntax *s) {
+  if (out->argument_count < 2) return;
+  pfi_tuple_part *last = &out->arguments[out->argument_count - 1], *before = last - 1;
+  if (s->base[last->head] != PFI_RELATION_OBJ && s->base[last->head] != PFI_RELATION_OBL) return;
+  if (!continues(s, before, &last->words, last->head, s->base[last->head] == PFI_RELATION_OBJ,
+                 !pfi_set_empty(&last->preposition)))
+    return;
+  pfi_set_join(&before->words, &last->words);
+  out->argument_count--;
+}
+
 static void add_children(pfi_tuple *out, const pfi_tuples *t, unsigned head) {
   const pfi_syntax *s = t->syntax;
   for (PFI_EACH(child, &s->children[head]))
-    if (!pfi_set_has(&out->predicate, child)) add_child(out, t, child);
+    if (!pfi_set_has(&out->predicate, child)) {
+      add_child(out, t, child);
+      mend_last(out, s);
+    }
 }
 
 /* The noun or adjective of a copula. */
@@ -106,6 +140,13 @@ static void join_preposition(pfi_tuple *tuple) {
   for (unsigned i = at; i > 0; i--)
     tuple->arguments[i] = tuple->arguments[i - 1];
   tuple->arguments[0] = part;
+}
+
+/* Who is given nothing is no receiver: "the list includes [Lo and Ruiz]". */
+static void name_object(pfi_tuple *tuple) {
+  if (has_argument(tuple, PF_ROLE_OBJECT)) return;
+  for (unsigned i = 0; i < tuple->argument_count; i++)
+    if (tuple->arguments[i].role == PF_ROLE_INDIRECT_OBJECT) tuple->arguments[i].role = PF_ROLE_OBJECT;
 }
 
 static void object_first(pfi_tuple *tuple) {
@@ -243,6 +284,7 @@ bool pfi_tuple_make(pfi_tuple *out, const pfi_tuples *t, unsigned clause) {
   share_object(out, t, clause);
   fill_gap(out, t, clause);
   keep_expletive(out, t, c);
+  name_object(out);
   object_first(out);
   join_preposition(out);
   return true;

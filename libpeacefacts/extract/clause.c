@@ -123,8 +123,10 @@ static unsigned noun_of_apposition(const pfi_syntax *s, unsigned word) {
 
 /* "the talks with Lind, open questions": one person is not many things. */
 static bool differs_in_number(const pfi_syntax *s, unsigned word, unsigned noun) {
-  if (s->words[noun].xpos != PFI_XPOS_NNP || s->words[word].xpos != PFI_XPOS_NNS) return false;
-  return pfi_child_of(s, word, PFI_RELATION_DET) == PFI_NO_WORD;
+  if (s->words[word].xpos != PFI_XPOS_NNS || pfi_child_of(s, word, PFI_RELATION_DET) != PFI_NO_WORD) return false;
+  bool bare = s->words[noun].xpos == PFI_XPOS_NNS && pfi_child_of(s, noun, PFI_RELATION_DET) == PFI_NO_WORD &&
+              pfi_child_of(s, noun, PFI_RELATION_NUMMOD) == PFI_NO_WORD; /* "debts, wars": a list */
+  return bare || s->words[noun].xpos == PFI_XPOS_NNP;
 }
 
 /* "..., a move that angered the farmers": sums up the clause before it. */
