@@ -513,6 +513,31 @@ static void settle_relative(const pfi_passage *passage, uint8_t *roles, const pf
   }
 }
 
+/* "dismissed the plan, leading Varga to leave": a clause behind a comma that hangs on the cue is no part of what is
+ * said. */
+static void settle_clause_of_cue(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
+  const pfi_passage_word *words = passage->words.items;
+  size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count);
+  for (size_t i = start + 2; i + 2 < stop; i++) {
+    bool inside = roles[i] == PFI_ROLE_CONTENT && words[i].shape == PFI_SHAPE_COMMA && words[i].quotation == 0;
+    if (!inside || !pfi_role_is_content(roles[i + 1]) || !pfi_role_is_content(roles[stop - 1])) continue;
+    size_t top = i + 1; /* of the clause behind the comma */
+    while (words[top].head > i + 1 && words[top].head <= stop && words[words[top].head - 1].quotation == 0)
+      top = words[top].head - 1;
+    bool clause = words[top].relation == PFI_RELATION_ADVCL && words[top].head != 0 && words[top].head - 1 >= start;
+    if (!clause || (roles[words[top].head - 1] | 1) != PFI_ROLE_CUE || words[top].head - 1 > i) continue;
+    if (!hangs_on(passage, stop - 1, top) || words[stop - 1].quotation != 0) continue;
+    bool other = false; /* nothing of what is said may stand behind */
+    for (size_t k = i + 1; k < stop; k++)
+      other = other || !hangs_on(passage, k, top);
+    if (other) continue;
+    for (size_t k = i; k < stop; k++)
+      roles[k] = PFI_ROLE_NONE;
+    if (stop < passage->words.count) begin_anew(roles, stop);
+    return;
+  }
+}
+
 void pfi_roles_settle_sentence(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
   settle_outer(passage, roles, sentence);
   settle_object(passage, roles, sentence);
@@ -531,4 +556,5 @@ void pfi_roles_settle_sentence(const pfi_passage *passage, uint8_t *roles, const
   settle_adjective(passage, roles, sentence);
   settle_relay(passage, roles, sentence);
   settle_addition(passage, roles, sentence);
+  settle_clause_of_cue(passage, roles, sentence);
 }
