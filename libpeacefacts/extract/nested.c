@@ -87,6 +87,7 @@ static bool complement_of(const nester *n, size_t verb, const pfi_cue_form *cue,
   if (clause == none) return false;
   const pfi_context *context = &n->contexts->items.items[clause];
   *out = (stretch){context->first, (size_t)context->last + 1};
+  if (clause < verb) pfi_passage_phrase(n->passage, clause, &out->from, &out->to); /* without far marks */
   return clause > verb ? out->from > verb : out->to <= verb;
 }
 

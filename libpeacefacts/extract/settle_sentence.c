@@ -345,7 +345,7 @@ static void settle_adjective(const pfi_passage *passage, uint8_t *roles, const p
 static void settle_relay(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
   const pfi_passage_word *words = passage->words.items;
   size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count);
-  if (stop < start + 6 || (roles[stop - 1] | 1) == PFI_ROLE_CUE || words[stop - 1].quotation != 0) return;
+  if (stop < start + 6 || roles[stop - 1] == PFI_ROLE_CUE || words[stop - 1].quotation != 0) return;
   size_t verb = stop - 1, none = passage->words.count, from, to;
   const pfi_cue_form *cue = pfi_passage_cue(&words[verb], PFI_CUE_VERB);
   bool reports = cue != NULL && (is_form(passage, verb, "reported") || is_form(passage, verb, "reports") ||
@@ -355,6 +355,7 @@ static void settle_relay(const pfi_passage *passage, uint8_t *roles, const pfi_s
   pfi_passage_phrase(passage, subject, &from, &to);
   if (to != verb || from < start + 2 || words[from - 1].shape != PFI_SHAPE_COMMA) return;
   if (!pfi_roles_attribute(roles, start, from - 1)) return;
+  if (roles[verb] == PFI_ROLE_CUE_BEGIN && pfi_role_is_content(roles[from - 2])) return; /* it has its own content */
   pfi_roles_set(roles, start, from - 1, PFI_ROLE_CONTENT_BEGIN);
   roles[from - 1] = PFI_ROLE_BETWEEN;
   pfi_roles_set(roles, from, to, PFI_ROLE_SOURCE_BEGIN);
