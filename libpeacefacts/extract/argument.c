@@ -243,7 +243,9 @@ static bool place_subject(pfi_tuple *out, const pfi_tuples *t) {
 /* "There are nine bridges": where nothing else is told of the noun, it is the complement. */
 static void keep_expletive(pfi_tuple *out, const pfi_tuples *t, const pfi_clause *c) {
   unsigned there = pfi_child_of(t->syntax, c->head, PFI_RELATION_EXPL);
-  if (out->argument_count > 0 || there == PFI_NO_WORD || t->syntax->words[there].xpos != PFI_XPOS_EX) return;
+  if (there == PFI_NO_WORD || t->syntax->words[there].xpos != PFI_XPOS_EX) return;
+  for (unsigned i = 0; i < out->argument_count; i++) /* "there are still nine bridges" */
+    if (t->syntax->base[out->arguments[i].head] != PFI_RELATION_ADVMOD) return;
   if (place_subject(out, t)) return;
   add_part(out, out->subject, out->subject_head, PF_ROLE_COMPLEMENT, no_words);
   out->subject = t->syntax->yield[there];

@@ -114,11 +114,17 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
   return words;
 }
 
-/* Is the cue of a statement one of the verbs over the claim? */
+/* Is the word the cue of the statement that is spoken of? */
+static bool is_cue_of(const proposer *p, const pfi_scope *scope, unsigned word) {
+  uint32_t statement = pfi_cue_statement(ground_of(p, word));
+  return statement != PFI_NO_INDEX && scope->statement == &p->claims->statements.items[statement];
+}
+
+/* Is the cue of the claim's statement one of the verbs over it? */
 static bool has_cue_above(const proposer *p, const pfi_scope *scope) {
   for (unsigned i = 1; i < scope->head_count; i++)
-    if ((ground_of(p, scope->heads[i])->flags & PFI_GROUND_CUE) != 0) return true;
-  return scope->governor != PFI_NO_WORD && (ground_of(p, scope->governor)->flags & PFI_GROUND_CUE) != 0;
+    if (is_cue_of(p, scope, scope->heads[i])) return true;
+  return scope->governor != PFI_NO_WORD && is_cue_of(p, scope, scope->governor);
 }
 
 static const pfi_statement *statement_of(const proposer *p, const pfi_claim *claim) {
