@@ -5,25 +5,25 @@
 /* clang-format off */
 const int16_t pfi_confidence_weights[PFI_CONFIDENCE_WEIGHTS] = {
     104, /* main */
-    67, /* conjunct */
-    65, /* complement */
-    54, /* adverbial */
-    -20, /* adjunct */
-    30, /* relative */
-    15, /* participle */
-    -6, /* apposition */
-    -73, /* bare */
-    28, /* two_arguments */
-    6, /* has_object */
-    -21, /* long_subject */
-    -100, /* very_long_subject */
-    -17, /* pronoun_subject */
-    -17, /* long_sentence */
-    -18, /* very_long_sentence */
-    -57, /* attributed */
+    70, /* conjunct */
+    79, /* complement */
+    65, /* adverbial */
+    -17, /* adjunct */
+    39, /* relative */
+    -5, /* participle */
+    -29, /* apposition */
+    -85, /* bare */
+    23, /* two_arguments */
+    10, /* has_object */
+    -24, /* long_subject */
+    -122, /* very_long_subject */
+    -23, /* pronoun_subject */
+    -22, /* long_sentence */
+    -8, /* very_long_sentence */
+    -66, /* attributed */
     58, /* two_words_of_predicate */
-    27, /* three_words_of_predicate */
-    -95, /* long_arguments */
+    34, /* three_words_of_predicate */
+    -92, /* long_arguments */
 };
 const uint16_t pfi_confidence_table[PFI_CONFIDENCE_STEPS] = {
     18, 23, 29, 37, 47, 60, 76, 95, 119, 148, 182,
