@@ -8,7 +8,7 @@
 
 #include "peacefacts.h"
 
-enum { SMALLEST = 1 << 16, LARGEST = 1 << 19, RUNS = 3, CHANCES = 3 };
+enum { SMALLEST = 1 << 15, LARGEST = 1 << 19, RUNS = 2, CHANCES = 3 };
 static const double long_enough = 0.01, bound = 3.0;
 
 /* So that the language is known, and the language's rooms have to bear what follows. */
