@@ -310,7 +310,8 @@ typedef struct pf_repeat {
   pf_view article; /* id of the article that had it first */
   size_t block;    /* its number there */
   pf_repeat_kind kind;
-  uint32_t similarity; /* thousandths: shared words by the words of the longer one; 1000 is equal */
+  uint32_t similarity;  /* thousandths: shared words by the words of the longer one; 1000 is equal */
+  uint32_t containment; /* the same by the words of the shorter one: 1000 when one is a part of the other */
 } pf_repeat;
 
 /* What the words of a change are. Copies change a fact by changing a few words, so these tell it from style. */

@@ -104,6 +104,7 @@ static void walk_repeat(record_walk *walk, const pf_repeat *repeat) {
   emit_index(walk, "block", repeat->block);
   emit_name(walk, "kind", pf_repeat_kind_name(repeat->kind));
   emit(walk, (pf_event){.kind = PF_EVENT_THOUSANDTHS, .key = "similarity", .integer = repeat->similarity});
+  emit(walk, (pf_event){.kind = PF_EVENT_THOUSANDTHS, .key = "containment", .integer = repeat->containment});
 }
 
 static void walk_change_flags(record_walk *walk, const char *key, uint32_t flags) {

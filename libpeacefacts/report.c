@@ -68,7 +68,7 @@ static pf_status convert_repeats(pf_report *report, pfi_report_article *out, con
       const pfi_repeat *from = &repeats->items[next];
       pf_view id = pfi_arena_copy(&report->arena, from->first_article);
       if (id.data == NULL) return pfi_fail_memory(error);
-      items[next] = (pf_repeat){id, from->first_block, from->kind, from->similarity};
+      items[next] = (pf_repeat){id, from->first_block, from->kind, from->similarity, from->containment};
       out->changes[next] = (pfi_repeat_changes){PFI_NO_INDEX, from->other_numbers ? PF_CHANGE_NUMBER : 0, 0, NULL};
     }
   }
@@ -118,7 +118,8 @@ static void spread_copies(pf_report *report, const id_table *table, pfi_copy **f
         article->changes[r].article = number - 1;
         if (fill != NULL)
           fill[number - 1][first->copy_count] =
-              (pfi_copy){(uint32_t)repeat->block, {article->document->article.id, b, repeat->kind, repeat->similarity}};
+              (pfi_copy){(uint32_t)repeat->block,
+                         {article->document->article.id, b, repeat->kind, repeat->similarity, repeat->containment}};
         first->copy_count++;
       }
     }

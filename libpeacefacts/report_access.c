@@ -118,7 +118,8 @@ size_t pf_block_repeat_count(const pf_report *report, size_t article, size_t blo
 }
 
 pf_repeat pf_block_repeat(const pf_report *report, size_t article, size_t block, size_t repeat) {
-  if (repeat >= pf_block_repeat_count(report, article, block)) return (pf_repeat){no_text, PF_NONE, PF_REPEAT_EXACT, 0};
+  if (repeat >= pf_block_repeat_count(report, article, block))
+    return (pf_repeat){no_text, PF_NONE, PF_REPEAT_EXACT, 0, 0};
   const pfi_report_article *found = pfi_report_article_at(report, article);
   return found->repeats[found->repeat_starts[block] + repeat];
 }

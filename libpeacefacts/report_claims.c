@@ -61,7 +61,8 @@ size_t pf_claim_repeat_count(const pf_report *report, size_t article, size_t cla
 }
 
 pf_repeat pf_claim_repeat(const pf_report *report, size_t article, size_t claim, size_t repeat) {
-  if (repeat >= pf_claim_repeat_count(report, article, claim)) return (pf_repeat){{"", 0}, PF_NONE, PF_REPEAT_EXACT, 0};
+  if (repeat >= pf_claim_repeat_count(report, article, claim))
+    return (pf_repeat){{"", 0}, PF_NONE, PF_REPEAT_EXACT, 0, 0};
   const pfi_report_article *found = pfi_report_article_at(report, article);
   size_t count;
   size_t first = pfi_report_copies(found, claim_at(report, article, claim)->block, &count);

@@ -70,6 +70,7 @@ static pf_status keep_found(finding *f, const pf_index *index, const pfi_found *
                        .first_block = index->marks.items[found->paragraph].block,
                        .kind = found->kind,
                        .similarity = found->similarity,
+                       .containment = found->containment,
                        .other_numbers = found->other_numbers};
   if (f->count == f->capacity) PFI_TRY(grow_repeats(f));
   PFI_TRY(id_of(f, &repeat.first_article, index, found->paragraph));

@@ -12,6 +12,7 @@ typedef struct pfi_repeat {
   pf_view first_article; /* its id */
   pf_repeat_kind kind;
   uint32_t similarity; /* thousandths */
+  uint32_t containment;
   bool other_numbers;  /* by the hashes of words, which is all that an index knows */
 } pfi_repeat;
 

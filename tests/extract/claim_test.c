@@ -58,7 +58,7 @@ static void a_repeated_block_is_not_read_twice(void **state) {
                          "The river rose by two metres.\nThe river rose by two metres.\nRuiz left the city hall."),
                      .allocator = pfi_allocator_or_default(NULL)};
   pfi_block items[] = {{0, 29, PF_BLOCK_PARAGRAPH}, {30, 29, PF_BLOCK_PARAGRAPH}, {60, 25, PF_BLOCK_PARAGRAPH}};
-  pfi_repeat repeat = {1, 0, PFI_VIEW("article-1"), PF_REPEAT_EXACT, 1000, false};
+  pfi_repeat repeat = {1, 0, PFI_VIEW("article-1"), PF_REPEAT_EXACT, 1000, 1000, false};
   pfi_repeats repeats = {&repeat, 1};
   pfi_blocks blocks = {items, 3};
   assert_int_equal(extract_blocks(&found, &blocks, &repeats), PF_OK);

@@ -23,7 +23,7 @@ static size_t cut(pfi_block blocks[MOST], pf_view text) {
 static void check_repeats(const pfi_repeats *repeats, const char *article, size_t count) {
   for (size_t i = 0; i < repeats->count; i++) {
     const pfi_repeat *repeat = &repeats->items[i];
-    if (repeat->block >= count || repeat->similarity > 1000) abort();
+    if (repeat->block >= count || repeat->similarity > repeat->containment || repeat->containment > 1000) abort();
     bool own = pfi_view_equal(repeat->first_article, pfi_view_of_string(article));
     if (own && repeat->first_block >= repeat->block) abort();
     if (repeat->kind == PF_REPEAT_EXACT && repeat->similarity != 1000) abort();

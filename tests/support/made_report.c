@@ -134,7 +134,7 @@ static void make_repeats(pf_report *report, pfi_report_article *found, const mad
     starts[block] = (uint32_t)next;
     for (; next < count && repeats[next].block == block; next++)
       items[next] = (pf_repeat){pfi_view_of_string(repeats[next].article), repeats[next].first, repeats[next].kind,
-                                repeats[next].similarity};
+                                repeats[next].similarity, repeats[next].similarity};
   }
   found->changes = pfi_arena_take(&report->arena, count * sizeof *found->changes);
   assert(found->changes != NULL);
