@@ -8,6 +8,7 @@
 #include "analyse/name.h"
 
 #include "base/hash.h"
+#include "data/news_names.h"
 
 enum { SURE = 4 << 8 }; /* a vote is never stronger than this */
 
@@ -73,6 +74,29 @@ static uint64_t key_of_initials(const pfi_analysis *analysis, pf_view text, size
   return count < 2 ? 0 : pfi_hash64(letters, count, 0) | 1;
 }
 
+/* Is it the name of a city that datelines know? Those that many people have tell nothing. */
+static bool is_known_city(pf_view name) {
+  static const char *const people[] = {"paris",  "sofia",   "victoria", "florence", "jackson", "lincoln", "austin",
+                                       "charlotte", "madison", "houston", "washington", "london", "santiago", "sydney"};
+  char lower[32];
+  if (name.size >= sizeof lower) return false;
+  for (size_t i = 0; i < name.size; i++)
+    lower[i] = pfi_to_lower(name.data[i]);
+  for (size_t i = 0; i < sizeof people / sizeof people[0]; i++)
+    if (pfi_view_is_word(name, people[i])) return false;
+  size_t low = 0, high = pfi_dateline_city_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2, own = strlen(pfi_dateline_cities[middle]);
+    int order = memcmp(pfi_dateline_cities[middle], lower, own < name.size ? own : name.size);
+    if (order == 0 && own == name.size) return true;
+    if (order < 0 || (order == 0 && own < name.size))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return false;
+}
+
 static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_view text, const uint8_t *tags,
                          const pfi_name_scores *scores) {
   for (size_t i = 0, count = analysis->words.count; i < count;) {
@@ -81,7 +105,12 @@ static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_vie
       continue;
     }
     size_t end = end_of_name(tags, i, count);
-    vote(table, key_of_words(analysis, text, i, end - 1), scores, i, end);
+    uint64_t key = key_of_words(analysis, text, i, end - 1);
+    vote(table, key, scores, i, end);
+    const pfi_word *last = &analysis->words.items[end - 1];
+    size_t start = analysis->words.items[i].start;
+    if (is_known_city(pfi_view_slice(text, start, last->start + last->size - start)))
+      find_votes(table, key)->votes[PFI_ENTITY_LOC] += SURE;
     if (tags[i] / 2 == PFI_ENTITY_PER && end - i > 1) {
       /* Twice: a last name alone looks like anything, the full name is a person's. */
       vote(table, key_of_words(analysis, text, end - 1, end - 1), scores, i, end);
