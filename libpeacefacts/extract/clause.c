@@ -116,7 +116,8 @@ static unsigned noun_of_apposition(const pfi_syntax *s, unsigned word) {
     return near;
   }
   bool part = s->words[word].upos == PFI_UPOS_PROPN && s->words[noun].upos == PFI_UPOS_NOUN &&
-              s->base[noun] == PFI_RELATION_NMOD && is_common_or_proper(s, s->head[noun]) && s->head[noun] < noun &&
+              s->base[noun] == PFI_RELATION_NMOD && s->head[noun] != PFI_NO_WORD &&
+              is_common_or_proper(s, s->head[noun]) && s->head[noun] < noun &&
               pfi_child_of(s, noun, PFI_RELATION_DET) == PFI_NO_WORD;
   return part ? s->head[noun] : noun;
 }
@@ -179,6 +180,7 @@ static unsigned conjunct_kind(const pfi_syntax *s, const pfi_clauses *found, uns
 }
 
 static unsigned kind_of(const pfi_syntax *s, const pfi_clauses *found, unsigned word) {
+  if (s->head[word] == PFI_NO_WORD) return predicates(s, word) ? PFI_CLAUSE_MAIN : PFI_NO_WORD; /* whatever its label */
   switch (s->base[word]) {
   case PFI_RELATION_ROOT:
   case PFI_RELATION_PARATAXIS:
@@ -205,7 +207,7 @@ static unsigned kind_of(const pfi_syntax *s, const pfi_clauses *found, unsigned 
   case PFI_RELATION_APPOS:
     return is_apposition(s, word) ? PFI_CLAUSE_APPOSITION : PFI_NO_WORD;
   default:
-    return word == s->root && predicates(s, word) ? PFI_CLAUSE_MAIN : PFI_NO_WORD;
+    return PFI_NO_WORD;
   }
 }
 

@@ -218,7 +218,7 @@ static void take_agent(pfi_tuples *t, unsigned clause) {
     }
     if (argument && upper != PFI_NO_WORD && upper == c->upper && !is_empty_it(t, upper))
       share_subject(t, clause, upper);
-  } else if (base == PFI_RELATION_OBL && (s->classes[above] & PFI_CLAUSE_WORD_WANTED) != 0) {
+  } else if (base == PFI_RELATION_OBL && above != PFI_NO_WORD && (s->classes[above] & PFI_CLAUSE_WORD_WANTED) != 0) {
     take_noun(t, clause);
   }
 }
