@@ -20,7 +20,8 @@ typedef struct named_entity {
   pf_view last; /* last name of a person, as a key */
   bool bare;    /* no first name */
   bool acronym;
-  uint32_t who; /* its number among the identities */
+  uint32_t who;      /* its number among the identities */
+  uint32_t spelling; /* the number of its name among the counts */
 } named_entity;
 
 typedef struct report_person {
@@ -37,7 +38,9 @@ typedef struct identity_work {
   PFI_VECTOR(report_person) people;
   PFI_VECTOR(uint32_t) bearers; /* of each last name and acronym: who, or SEVERAL */
   pfi_text_table keys;          /* to people */
+  PFI_VECTOR(uint32_t) counts;  /* of each spelling of each person */
   pfi_text_table shorts;        /* last names and acronyms to `bearers` */
+  pfi_text_table spellings;     /* to `counts` */
 } identity_work;
 
 /* A key of the arena; data NULL: no memory. */
@@ -170,19 +173,47 @@ static bool settle_short_names(identity_work *work) {
   return true;
 }
 
-/* Each takes the name that stands most often, a whole one before a short one. */
+/* A name as it stands, of one person: its key among the counts. */
+static pf_view key_of_spelling(identity_work *work, uint32_t who, pf_view name) {
+  char *made = pfi_arena_take(&work->arena, sizeof who + name.size);
+  if (made == NULL) return (pf_view){NULL, 0};
+  memcpy(made, &who, sizeof who);
+  memcpy(made + sizeof who, name.data, name.size);
+  return (pf_view){made, sizeof who + name.size};
+}
+
+static pf_view name_of(const identity_work *work, const named_entity *named) {
+  const pfi_report_article *found = &work->report->articles[named->article];
+  return pfi_view_of_range(found->document->article.text, found->claims.entities.items[named->entity].name);
+}
+
+/* In how many entities each spelling of a person stands; `spelling` of each says which is its own. */
+static bool count_spellings(identity_work *work) {
+  for (size_t i = 0; i < work->named.count; i++) {
+    named_entity *named = &work->named.items[i];
+    pf_view key = key_of_spelling(work, named->who, name_of(work, named));
+    if (key.data == NULL) return false;
+    const uint32_t *number = pfi_text_table_put(&work->spellings, key, (uint32_t)work->counts.count);
+    if (number == NULL) return false;
+    named->spelling = *number;
+    if (named->spelling == work->counts.count && !PFI_PUSH(&work->report->allocator, &work->counts, 0)) return false;
+    work->counts.items[named->spelling]++;
+  }
+  return true;
+}
+
+/* Each takes the name that stands in most entities, a whole one before a short one, of equals the first. */
 static void choose_names(identity_work *work) {
   for (size_t i = 0; i < work->named.count; i++) {
     const named_entity *named = &work->named.items[i];
-    const pfi_report_article *found = &work->report->articles[named->article];
-    const pfi_claim_entity *entity = &found->claims.entities.items[named->entity];
     report_person *person = &work->people.items[named->who];
     bool spelled = !named->bare && !named->acronym;
+    uint32_t weight = work->counts.items[named->spelling];
     bool better = person->name.size == 0 || (spelled && !person->is_spelled) ||
-                  (spelled == person->is_spelled && entity->mentions.count > person->weight);
+                  (spelled == person->is_spelled && weight > person->weight);
     if (!better) continue;
-    person->name = pfi_view_of_range(found->document->article.text, entity->name);
-    person->weight = entity->mentions.count;
+    person->name = name_of(work, named);
+    person->weight = weight;
     person->is_spelled = spelled;
   }
 }
@@ -231,7 +262,9 @@ pf_status pfi_report_identify(pf_report *report, pf_error *error) {
   pfi_arena_init(&work.arena, &report->allocator);
   bool keys = pfi_text_table_init(&work.keys, most, &report->allocator);
   bool shorts = pfi_text_table_init(&work.shorts, most, &report->allocator);
-  if (!keys || !shorts || !gather_named(&work) || !settle_full_names(&work) || !settle_short_names(&work)) {
+  bool spellings = pfi_text_table_init(&work.spellings, most, &report->allocator);
+  if (!keys || !shorts || !spellings || !gather_named(&work) || !settle_full_names(&work) ||
+      !settle_short_names(&work) || !count_spellings(&work)) {
     status = pfi_fail_memory(error);
   } else {
     choose_names(&work);
@@ -239,9 +272,11 @@ pf_status pfi_report_identify(pf_report *report, pf_error *error) {
   }
   pfi_text_table_free(&work.keys);
   pfi_text_table_free(&work.shorts);
+  pfi_text_table_free(&work.spellings);
   PFI_VECTOR_FREE(&report->allocator, &work.named);
   PFI_VECTOR_FREE(&report->allocator, &work.people);
   PFI_VECTOR_FREE(&report->allocator, &work.bearers);
+  PFI_VECTOR_FREE(&report->allocator, &work.counts);
   pfi_arena_free(&work.arena);
   return status;
 }

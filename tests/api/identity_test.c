@@ -93,6 +93,21 @@ static void all_have_the_one_name(void **state) {
   pf_report_free(report);
 }
 
+static void the_commonest_spelling_is_the_name(void **state) {
+  (void)state;
+  const char *const texts[] = {"The ministers flew from Oslo to Kiev on Monday evening.",
+                               "The ministers flew from Oslo to Kyiv on Tuesday evening.",
+                               "The mediators flew from Oslo to Kyiv on Friday evening."};
+  pf_report *report = report_on(texts, 3);
+  for (size_t article = 0; article < 3; article++) {
+    size_t found = 0;
+    for (size_t e = 0; e < pf_entity_count(report, article); e++)
+      found += (size_t)is_text(pf_entity_canonical_name(report, article, e), "Kyiv");
+    assert_int_equal(found, 1);
+  }
+  pf_report_free(report);
+}
+
 static void who_has_no_name_has_no_identity(void **state) {
   (void)state;
   const char *const texts[] = {"The officials left at noon. They said that they were tired."};
