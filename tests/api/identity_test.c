@@ -129,6 +129,7 @@ int main(void) {
       cmocka_unit_test(a_last_name_that_two_bear_is_neither),
       cmocka_unit_test(a_country_and_its_people_are_two),
       cmocka_unit_test(all_have_the_one_name),
+      cmocka_unit_test(the_commonest_spelling_is_the_name),
       cmocka_unit_test(who_has_no_name_has_no_identity),
   };
   return cmocka_run_group_tests_name("api/identity", tests, NULL, NULL);
