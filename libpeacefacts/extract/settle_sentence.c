@@ -243,8 +243,8 @@ static void settle_as_said(const pfi_passage *passage, uint8_t *roles, const pfi
     roles[as - 1] = PFI_ROLE_BETWEEN;
     pfi_roles_set(roles, as, as + 3, PFI_ROLE_CUE_BEGIN);
     pfi_roles_set(roles, as + 3, to, PFI_ROLE_SOURCE_BEGIN);
-    for (size_t i = to; i < stop; i++)
-      roles[i] = i > to && roles[i] == PFI_ROLE_CONTENT ? PFI_ROLE_NONE : roles[i];
+    for (size_t i = to + 1; i < stop && roles[i] == PFI_ROLE_CONTENT; i++)
+      roles[i] = PFI_ROLE_NONE;
     if (to < stop && roles[to] != PFI_ROLE_CUE_BEGIN) roles[to] = PFI_ROLE_NONE;
     return;
   }
@@ -468,7 +468,7 @@ static void settle_object(const pfi_passage *passage, uint8_t *roles, const pfi_
   const pfi_passage_word *words = passage->words.items;
   size_t start = sentence->first_token, stop = start + sentence->token_count;
   for (size_t i = start + 1; i + 1 < stop; i++) {
-    bool noun = words[i].tag == PFI_XPOS_NNP || words[i].tag == PFI_XPOS_PRP;
+    bool noun = words[i].shape == PFI_SHAPE_CAPITALISED || words[i].tag == PFI_XPOS_PRP;
     if (roles[i] != PFI_ROLE_CUE || roles[i - 1] < PFI_ROLE_CUE_BEGIN || !noun || words[i].quotation != 0) continue;
     size_t verb = i + 1;
     while (verb < stop && roles[verb] == PFI_ROLE_CUE && words[verb].tag == PFI_XPOS_NNP)
@@ -539,6 +539,32 @@ static void settle_clause_of_cue(const pfi_passage *passage, uint8_t *roles, con
   }
 }
 
+enum { LONGEST_INSERTION = 10 };
+
+/* "Nobody, Lo argued, had read the contract": speaker and verb between commas, of a sentence that has no other. */
+static void settle_insertion(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
+  const pfi_passage_word *words = passage->words.items;
+  size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count);
+  size_t none = passage->words.count, from, to;
+  for (size_t verb = start + 3; verb + 2 < stop; verb++) {
+    const pfi_cue_form *cue = pfi_passage_cue(&words[verb], PFI_CUE_VERB);
+    bool finite = words[verb].tag == PFI_XPOS_VBD || words[verb].tag == PFI_XPOS_VBZ;
+    if (!finite || cue == NULL || cue->kind != PFI_CUE_SPEECH || (cue->frames & PFI_FRAME_THAT) == 0) continue;
+    if (words[verb + 1].shape != PFI_SHAPE_COMMA || words[verb].quotation != 0 || words[start].quotation != 0) continue;
+    size_t subject = pfi_passage_child(passage, verb, PFI_RELATION_NSUBJ, none);
+    if (subject == none || subject > verb || words[subject].tag == PFI_XPOS_WP) continue;
+    pfi_passage_phrase(passage, subject, &from, &to);
+    if (to != verb || from < start + 2 || verb - from > LONGEST_INSERTION) continue;
+    if (words[from - 1].shape != PFI_SHAPE_COMMA || pfi_roles_attribute(roles, start, stop)) continue;
+    pfi_roles_set(roles, start, from - 1, PFI_ROLE_CONTENT_BEGIN);
+    pfi_roles_set(roles, from, verb, PFI_ROLE_SOURCE_BEGIN);
+    pfi_roles_set(roles, verb, verb + 1, PFI_ROLE_CUE_BEGIN);
+    pfi_roles_set(roles, verb + 2, stop, PFI_ROLE_CONTENT_BEGIN);
+    roles[from - 1] = roles[verb + 1] = PFI_ROLE_BETWEEN;
+    return;
+  }
+}
+
 void pfi_roles_settle_sentence(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
   settle_outer(passage, roles, sentence);
   settle_object(passage, roles, sentence);
@@ -549,6 +575,7 @@ void pfi_roles_settle_sentence(const pfi_passage *passage, uint8_t *roles, const
   settle_according(passage, roles, sentence);
   settle_clause(passage, roles, sentence);
   settle_aside(passage, roles, sentence);
+  settle_insertion(passage, roles, sentence);
   settle_as_said(passage, roles, sentence);
   settle_with(passage, roles, sentence);
   settle_seen(passage, roles, sentence);

@@ -198,6 +198,17 @@ static bool source_of_noun(const pfi_passage *passage, size_t noun, size_t *from
   return true;
 }
 
+/* "was told by Ruiz", "asked by Ruiz": who stands behind "by". */
+static bool agent_behind(const pfi_passage *passage, size_t verb, size_t by, size_t *from, size_t *to) {
+  const pfi_passage_word *words = passage->words.items;
+  if (words[verb].tag != PFI_XPOS_VBN || by >= passage->words.count || words[by].sentence != words[verb].sentence)
+    return false;
+  if (!IS_ONE_OF(pfi_passage_text(passage, by), passives_by) || words[by].head < by + 2) return false;
+  pfi_passage_phrase(passage, words[by].head - 1, from, to);
+  *from = by + 1;
+  return *to > *from && *to - *from <= LONGEST_NAME && words[by + 1].tag != PFI_XPOS_VBG;
+}
+
 bool pfi_source_beside(const pfi_passage *passage, size_t cue_from, size_t cue_to, size_t *from, size_t *to) {
   size_t noun = head_of_cue(passage, cue_from, cue_to, PFI_CUE_NOUN);
   if (noun < cue_to) return source_of_noun(passage, noun, from, to) && *to <= cue_from;
@@ -207,6 +218,7 @@ bool pfi_source_beside(const pfi_passage *passage, size_t cue_from, size_t cue_t
   bool noun_of = pfi_view_equal(pfi_passage_text(passage, cue_to - 1), PFI_VIEW("of"));
   if (noun_of && (tag == PFI_XPOS_NN || tag == PFI_XPOS_NNS)) /* "reports of" */
     return source_of_noun(passage, verb, from, to) && *to <= cue_from;
+  if (agent_behind(passage, verb, cue_to, from, to)) return true;
   bool finite = is_finite_speech(passage, cue_from, cue_to);
   bool inverted = finite && (cue_from == 0 || pfi_passage_mark(&passage->words.items[cue_from - 1]));
   if (inverted && source_after(passage, cue_to, from, to)) return true;
