@@ -72,7 +72,8 @@ static bool is_event(const pfi_stage *p, const pfi_clause *c, const pfi_tuple *t
 }
 
 static bool is_temporal(const pfi_syntax *s, unsigned word) {
-  static const pf_view words[] = {{"when", 4}, {"whenever", 8}, {"once", 4}, {"after", 5}};
+  static const pf_view words[] = {{"when", 4},   {"whenever", 8}, {"once", 4}, {"after", 5},
+                                  {"before", 6}, {"until", 5},    {"till", 4}};
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
     if (pfi_is_lemma(s, word, words[i])) return true;
   return false;
@@ -106,11 +107,30 @@ static bool has_modal(const pfi_syntax *s, unsigned head) {
   return false;
 }
 
+static bool is_past(const pfi_syntax *s, unsigned head) {
+  if (s->words[head].xpos == PFI_XPOS_VBD) return true;
+  for (PFI_EACH(child, &s->children[head]))
+    if ((s->base[child] == PFI_RELATION_AUX || s->base[child] == PFI_RELATION_COP) &&
+        s->words[child].xpos == PFI_XPOS_VBD)
+      return true;
+  return false;
+}
+
+/* "issues to settle [before reaching a deal]": before what has not happened, nothing has. */
+static bool is_yet_to_come(const pfi_stage *p, const pfi_clause *c) {
+  const pfi_syntax *s = p->syntax;
+  for (PFI_EACH(child, &s->children[c->head]))
+    if (child < c->head && pfi_is_lemma(s, child, PFI_VIEW("before")))
+      return c->upper == PFI_NO_WORD || !is_past(s, p->clauses->items[c->upper].head);
+  return false;
+}
+
 /* "before the vote is held", "when the talks end", "as the talks go on", "Addressing reporters": not told as a fact of
  * its own. */
 static bool only_frames(const pfi_stage *p, const pfi_clause *c) {
   const pfi_syntax *s = p->syntax;
-  if (c->kind == PFI_CLAUSE_ADJUNCT) return (s->classes[c->head] & PFI_CLAUSE_WORD_FRAMING) != 0;
+  if (c->kind == PFI_CLAUSE_ADJUNCT)
+    return (s->classes[c->head] & PFI_CLAUSE_WORD_FRAMING) != 0 || is_yet_to_come(p, c);
   if (c->kind == PFI_CLAUSE_PARTICIPLE) return stands_for_preposition(s, c->head);
   if (c->kind != PFI_CLAUSE_ADVERBIAL || has_modal(s, c->head)) return false;
   for (PFI_EACH(child, &s->children[c->head])) {
