@@ -52,7 +52,7 @@ static pf_view make_key(identity_work *work, char class, pf_view text) {
   return (pf_view){made, text.size + 1};
 }
 
-static bool is_all_capitals(pf_view name) {
+static bool is_acronym_name(pf_view name) {
   size_t letters = 0;
   for (size_t i = 0; i < name.size; i++) {
     letters += pfi_is_upper(name.data[i]);
@@ -79,7 +79,7 @@ static bool add_named(identity_work *work, uint32_t article, uint32_t entity) {
   /* A first name of one letter tells no more than none. */
   named_entity named = {.article = article, .entity = entity, .who = NOBODY};
   named.bare = person && spelling.last <= 2;
-  named.acronym = !person && is_all_capitals(name);
+  named.acronym = !person && is_acronym_name(name);
   named.last = make_key(work, LAST_NAME, pfi_spelling_from(&spelling, person ? spelling.last : 0));
   pf_view whole = pfi_spelling_from(&spelling, named.bare ? spelling.last : 0);
   named.key = make_key(work, person ? PERSON : OTHER, whole);
@@ -117,7 +117,7 @@ static bool note_acronyms(identity_work *work, const named_entity *named) {
   for (uint32_t m = mentions.first; m < mentions.first + mentions.count; m++) {
     if (found->claims.mentions.items[m].kind != PF_MENTION_NAME) continue;
     pf_view name = pfi_view_of_range(found->document->article.text, found->claims.mentions.items[m].range);
-    if (!is_all_capitals(name)) continue;
+    if (!is_acronym_name(name)) continue;
     pfi_spelling spelling;
     pfi_spelling_fold(&spelling, name, false);
     pf_view key = make_key(work, ACRONYM, pfi_spelling_from(&spelling, 0));

@@ -63,7 +63,7 @@ static pf_view initials_of(const pfi_linker *linker, const pfi_mention *mention,
 }
 
 /* The letters of "U.S." and "US"; size 0 of what is no acronym. */
-static pf_view letters_of(const pfi_linker *linker, const pfi_mention *mention, char letters[16]) {
+static pf_view acronym_of(const pfi_linker *linker, const pfi_mention *mention, char letters[16]) {
   size_t count = 0;
   for (size_t i = 0; i < mention->size && count < 16; i++) {
     char c = linker->text.data[mention->start + i];
@@ -180,7 +180,7 @@ static void link_other_name(pfi_linker *linker, const pfi_key_table *table, uint
   pf_view first = first_word_of(name);
   /* An acronym looks for a name with these initials, a name for its acronym. */
   char room[16];
-  pf_view letters = one_word ? letters_of(linker, mention, room) : initials_of(linker, mention, room);
+  pf_view letters = one_word ? acronym_of(linker, mention, room) : initials_of(linker, mention, room);
   uint64_t own = letters.size == 0 ? 0 : view_key(one_word ? PFI_KEY_ACRONYM : PFI_KEY_INITIALS, letters);
   uint64_t others = letters.size == 0 ? 0 : view_key(one_word ? PFI_KEY_INITIALS : PFI_KEY_ACRONYM, letters);
   (void)(recall_name(linker, table, full, number) || recall_name(linker, table, others, number) ||

@@ -38,20 +38,20 @@ static bool says_nothing_new(const pfi_linker *linker, const pfi_mention *earlie
   return true;
 }
 
-static bool is_one_of(pf_view word, const char *const *list, size_t count) {
+static bool is_in_list(pf_view word, const char *const *list, size_t count) {
   for (size_t i = 0; i < count; i++)
     if (pfi_view_is_word(word, list[i])) return true;
   return false;
 }
-#define IS_ONE_OF(word, list) is_one_of((word), (list), sizeof(list) / sizeof(list)[0])
+#define IS_IN_LIST(word, list) is_in_list((word), (list), sizeof(list) / sizeof(list)[0])
 
 /* The type of names that a bare noun stands for: "the company", "the city"; PFI_ENTITY_PER for others. */
 static uint8_t type_of_noun(pf_view lemma) {
   static const char *const bodies[] = {"company",      "firm",  "agency",     "organization",
                                        "organisation", "group", "corporation"};
   static const char *const places[] = {"country", "city", "town", "village", "nation", "island", "province", "region"};
-  if (IS_ONE_OF(lemma, bodies)) return PFI_ENTITY_ORG;
-  return IS_ONE_OF(lemma, places) ? PFI_ENTITY_LOC : PFI_ENTITY_PER;
+  if (IS_IN_LIST(lemma, bodies)) return PFI_ENTITY_ORG;
+  return IS_IN_LIST(lemma, places) ? PFI_ENTITY_LOC : PFI_ENTITY_PER;
 }
 
 /* A body with a long name is often taken for a thing ("World Food Programme"). */
@@ -136,7 +136,7 @@ static bool is_vague(pf_view lemma) {
   static const char *const nouns[] = {"way",   "kind", "part",     "lot",   "thing",      "one",    "point",  "example",
                                       "place", "case", "number",   "type",  "sort",       "bit",    "year",   "person",
                                       "life",  "role", "question", "value", "difference", "reason", "couple", "rest"};
-  return IS_ONE_OF(lemma, nouns);
+  return IS_IN_LIST(lemma, nouns);
 }
 
 /* How many sentences a phrase may look back: to one that says the same, or to one that says more. */

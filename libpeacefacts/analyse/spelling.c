@@ -49,7 +49,7 @@ static int compare_same(const pfi_same_name *entry, pf_view name) {
 }
 
 /* The common spelling, data NULL when the table has none. */
-static pf_view find_same(pf_view name) {
+static pf_view find_common(pf_view name) {
   size_t low = 0, high = pfi_same_name_count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -71,11 +71,11 @@ static bool is_listed(pf_view word, const char *const *list, size_t count) {
 #define IS_LISTED(word, list) is_listed((word), (list), sizeof(list) / sizeof(list)[0])
 
 /* -skyy, -skiy, -skij, -ski and -sky; -iy, -yy, -ii and -ij at the end of others. */
-static void put_word(pfi_spelling *out, pf_view word) {
+static void put_spelled(pfi_spelling *out, pf_view word) {
   static const char *const endings[][2] = {{"skyy", "sky"}, {"skiy", "sky"}, {"skij", "sky"}, {"skyi", "sky"},
                                            {"skii", "sky"}, {"ski", "sky"},  {"iy", "y"},     {"yy", "y"},
                                            {"ii", "y"},     {"ij", "y"}};
-  pf_view same = find_same(word);
+  pf_view same = find_common(word);
   bool one_word = same.data != NULL && memchr(same.data, ' ', same.size) == NULL;
   if (one_word) {
     put_view(out, same);
@@ -91,7 +91,7 @@ static void put_word(pfi_spelling *out, pf_view word) {
   put_view(out, word);
 }
 
-static pf_view next_word(const pfi_spelling *from, size_t *at) {
+static pf_view next_spelled(const pfi_spelling *from, size_t *at) {
   while (*at < from->size && from->text[*at] == ' ')
     ++*at;
   size_t start = *at;
@@ -140,13 +140,13 @@ static void fold_person(pfi_spelling *out, const pf_view *words, size_t count) {
   while (last > 0 && IS_LISTED(words[last - 1], particles))
     last--;
   if (last > 0) {
-    put_word(out, words[0]);
+    put_spelled(out, words[0]);
     put_byte(out, ' ');
   }
   out->last = out->size;
   for (size_t i = last; i < count; i++) {
     if (i > last) put_byte(out, ' ');
-    put_word(out, words[i]);
+    put_spelled(out, words[i]);
   }
   out->words = (uint8_t)(count - last + (last > 0));
 }
@@ -156,7 +156,7 @@ void pfi_spelling_fold(pfi_spelling *out, pf_view name, bool person) {
   pf_view words[MOST_WORDS];
   size_t count = 0, at = 0;
   fold_letters(&letters, name);
-  pf_view same = find_same((pf_view){letters.text, letters.size});
+  pf_view same = find_common((pf_view){letters.text, letters.size});
   *out = (pfi_spelling){.size = 0};
   if (same.data != NULL) {
     put_view(out, same);
@@ -164,7 +164,7 @@ void pfi_spelling_fold(pfi_spelling *out, pf_view name, bool person) {
     return;
   }
   while (count < MOST_WORDS) {
-    words[count] = next_word(&letters, &at);
+    words[count] = next_spelled(&letters, &at);
     if (words[count].size == 0) break;
     count++;
   }
@@ -174,7 +174,7 @@ void pfi_spelling_fold(pfi_spelling *out, pf_view name, bool person) {
   }
   for (size_t i = 0; i < count; i++) {
     if (i > 0) put_byte(out, ' ');
-    put_word(out, words[i]);
+    put_spelled(out, words[i]);
   }
   out->words = (uint8_t)count;
 }

@@ -41,16 +41,16 @@ static const pfi_passage_word *word_of(const nester *n, size_t word) {
   return &n->passage->words.items[word];
 }
 
-static bool is_form(const nester *n, size_t word, const char *form) {
+static bool reads_as(const nester *n, size_t word, const char *form) {
   return pfi_view_is_word(pfi_passage_text(n->passage, word), form);
 }
 
-static bool is_any_form(const nester *n, size_t word, const char *const *forms, size_t count) {
+static bool reads_as_any(const nester *n, size_t word, const char *const *forms, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (is_form(n, word, forms[i])) return true;
+    if (reads_as(n, word, forms[i])) return true;
   return false;
 }
-#define IS_ANY_FORM(n, word, forms) is_any_form((n), (word), (forms), sizeof(forms) / sizeof(forms)[0])
+#define READS_AS_ANY(n, word, forms) reads_as_any((n), (word), (forms), sizeof(forms) / sizeof(forms)[0])
 
 /* Is the verb told as a fact: finite, neither negated nor modal, not below "if" or "whether"? */
 static bool is_told_as_fact(const nester *n, size_t verb) {
@@ -61,7 +61,7 @@ static bool is_told_as_fact(const nester *n, size_t verb) {
   for (size_t i = context->first; i <= context->last; i++) {
     const pfi_passage_word *word = word_of(n, i);
     if (word->head != verb + 1) continue;
-    if (word->tag == PFI_XPOS_MD || IS_ANY_FORM(n, i, denials) || IS_ANY_FORM(n, i, conditions)) return false;
+    if (word->tag == PFI_XPOS_MD || READS_AS_ANY(n, i, denials) || READS_AS_ANY(n, i, conditions)) return false;
     if (word->relation == PFI_RELATION_AUX_PASS) return false;
     has = has || word->relation == PFI_RELATION_AUX;
   }
@@ -75,7 +75,7 @@ static size_t clause_of_hearer(const nester *n, size_t verb) {
   if (hearer == none) return none;
   size_t clause = pfi_passage_child(n->passage, hearer, PFI_RELATION_ACL, none);
   if (clause == none) return none;
-  return is_form(n, n->contexts->items.items[clause].first, "that") ? clause : none;
+  return reads_as(n, n->contexts->items.items[clause].first, "that") ? clause : none;
 }
 
 /* The clause that the verb says, [from, to); false when it has none. */
@@ -94,7 +94,7 @@ static bool complement_of(const nester *n, size_t verb, const pfi_cue_form *cue,
 /* A mark of quotation that is a word of its own, and no apostrophe. */
 static bool is_quote_mark(const nester *n, size_t word) {
   static const char *const marks[] = {"'", "‘", "’", "\"", "“", "”", "``", "''"};
-  return word_of(n, word)->shape == PFI_SHAPE_QUOTE && IS_ANY_FORM(n, word, marks);
+  return word_of(n, word)->shape == PFI_SHAPE_QUOTE && READS_AS_ANY(n, word, marks);
 }
 
 #define NEAREST_MARK 4 /* words from the verb to a quotation in the quotation */
@@ -121,11 +121,11 @@ static bool speaker_of_verb(const nester *n, size_t verb, bool names_only, stret
                                        "you", "i",     "we",   "one",  "nobody"};
   static const char *const pronouns[] = {"he", "she", "they", "who", "some", "many", "most", "all"};
   size_t none = n->passage->words.count, subject = pfi_passage_child(n->passage, verb, PFI_RELATION_NSUBJ, none);
-  if (subject == none || IS_ANY_FORM(n, subject, nobody)) return false;
-  if (names_only && IS_ANY_FORM(n, subject, pronouns)) return false;
+  if (subject == none || READS_AS_ANY(n, subject, nobody)) return false;
+  if (names_only && READS_AS_ANY(n, subject, pronouns)) return false;
   pfi_passage_phrase(n->passage, subject, &out->from, &out->to);
   for (size_t i = out->from; i < out->to; i++)
-    if (word_of(n, i)->tag == PFI_XPOS_DT && is_form(n, i, "no")) return false;
+    if (word_of(n, i)->tag == PFI_XPOS_DT && reads_as(n, i, "no")) return false;
   return true;
 }
 
@@ -140,7 +140,7 @@ static size_t first_of_cue(const nester *n, size_t verb) {
   return from;
 }
 
-static pfi_range range_of(const nester *n, stretch words) {
+static pfi_range range_of_stretch(const nester *n, stretch words) {
   uint32_t start = word_of(n, words.from)->start;
   return (pfi_range){start, word_of(n, words.to - 1)->stop - start};
 }
@@ -151,7 +151,8 @@ static bool is_trailing(const pfi_passage_word *word) {
 
 static bool add_nested(nester *n, const pfi_cue_form *head, stretch source, stretch cue, stretch content) {
   uint32_t outer = n->depth > 0 ? n->owners[n->depth - 1] : PFI_NO_INDEX;
-  pfi_draft draft = {.source = range_of(n, source), .cue = range_of(n, cue), .block = n->block, .parent = outer};
+  pfi_draft draft = {
+      .source = range_of_stretch(n, source), .cue = range_of_stretch(n, cue), .block = n->block, .parent = outer};
   while (content.to > content.from + 1 && is_trailing(word_of(n, content.to - 1)))
     content.to--;
   while (content.from + 1 < content.to && is_trailing(word_of(n, content.from)))
@@ -165,7 +166,7 @@ static bool add_nested(nester *n, const pfi_cue_form *head, stretch source, stre
     draft.words++;
     draft.quoted_words += word_of(n, i)->quotation != 0;
   }
-  pfi_piece piece = {(uint32_t)n->drafts->items.count, range_of(n, content)};
+  pfi_piece piece = {(uint32_t)n->drafts->items.count, range_of_stretch(n, content)};
   draft.content_start = piece.range.start;
   if (n->depth < DEEPEST_CHAIN) {
     n->around[n->depth] = content;
@@ -180,8 +181,8 @@ static bool lies_in(stretch inner, stretch outer) {
 
 /* "... quoted Ruiz as saying that ...": the content begins with who is quoted. */
 static bool nest_quoted(nester *n, size_t verb, stretch piece, bool *stored) {
-  if (verb < piece.from + 2 || verb + 1 >= piece.to || !is_form(n, verb - 1, "as")) return false;
-  if (!is_form(n, verb, "saying") && !is_form(n, verb, "telling")) return false;
+  if (verb < piece.from + 2 || verb + 1 >= piece.to || !reads_as(n, verb - 1, "as")) return false;
+  if (!reads_as(n, verb, "saying") && !reads_as(n, verb, "telling")) return false;
   const pfi_cue_form *head = pfi_passage_cue(word_of(n, verb), PFI_CUE_VERB);
   stretch source = {piece.from, verb - 1}, content = {verb + 1, piece.to};
   while (content.from + 1 < content.to && word_of(n, content.from)->shape == PFI_SHAPE_COLON)
@@ -203,10 +204,10 @@ static bool complement_of_noun(const nester *n, size_t noun, stretch *out) {
   if (clause == none || clause < noun) return false;
   const pfi_context *context = &n->contexts->items.items[clause];
   *out = (stretch){context->first, (size_t)context->last + 1};
-  bool split = !thing && out->from > noun + 2 && is_form(n, out->from, "to") && is_form(n, noun + 1, "for");
+  bool split = !thing && out->from > noun + 2 && reads_as(n, out->from, "to") && reads_as(n, noun + 1, "for");
   if (split) out->from = noun + 1; /* "for the mill to close": the tree may part them */
-  bool aims = out->from > noun && is_form(n, out->from, "for");
-  bool opens = aims || is_form(n, out->from, "to") || is_form(n, out->from, "that");
+  bool aims = out->from > noun && reads_as(n, out->from, "for");
+  bool opens = aims || reads_as(n, out->from, "to") || reads_as(n, out->from, "that");
   if (!opens || (thing && !aims)) return false;
   if (aims) out->from++;
   return out->to >= out->from + FEWEST_WANTED && out->from == noun + 1 + aims;
@@ -231,7 +232,7 @@ static const pfi_cue_form *read_noun(const nester *n, size_t noun, stretch *sour
   if (!says || word->quotation != 0 || (word->tag != PFI_XPOS_NN && word->tag != PFI_XPOS_NNS)) return NULL;
   if (!owner_of_noun(n, noun, source) || !complement_of_noun(n, noun, content)) return NULL;
   bool clause = content->from == noun + 1;
-  if (clause && is_form(n, content->from, "to") && head->stance != PF_STANCE_WANTS) return NULL;
+  if (clause && reads_as(n, content->from, "to") && head->stance != PF_STANCE_WANTS) return NULL;
   *cue = (stretch){noun, clause ? noun + 1 : noun + 2};
   return head;
 }

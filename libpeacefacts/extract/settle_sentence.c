@@ -25,7 +25,7 @@ static void settle_tail(const pfi_passage *passage, uint8_t *roles, const pfi_se
   roles[first - 1] = PFI_ROLE_BETWEEN;
 }
 
-static bool is_form(const pfi_passage *passage, size_t word, const char *form) {
+static bool is_word_form(const pfi_passage *passage, size_t word, const char *form) {
   return pfi_view_is_word(pfi_passage_text(passage, word), form);
 }
 
@@ -44,7 +44,8 @@ static void settle_citing(const pfi_passage *passage, uint8_t *roles, const pfi_
   size_t start = sentence->first_token, stop = start + sentence->token_count;
   for (size_t i = start; i + 1 < stop; i++) {
     bool set_off = i == start || words[i - 1].shape == PFI_SHAPE_COMMA;
-    if (!set_off || words[i].quotation != 0 || (!is_form(passage, i, "citing") && !is_form(passage, i, "quoting")))
+    if (!set_off || words[i].quotation != 0 ||
+        (!is_word_form(passage, i, "citing") && !is_word_form(passage, i, "quoting")))
       continue;
     size_t to = i + 1;
     while (to < stop && words[to].shape != PFI_SHAPE_COMMA && words[to].shape != PFI_SHAPE_STOP)
@@ -66,9 +67,10 @@ static void settle_quoting(const pfi_passage *passage, uint8_t *roles, const pfi
   for (size_t i = start; i + 2 < stop; i++) {
     bool finite = words[i].tag == PFI_XPOS_VBD || words[i].tag == PFI_XPOS_VBZ || words[i].tag == PFI_XPOS_VBP;
     if (finite && words[i].quotation == 0 &&
-        (is_form(passage, i, "quoted") || is_form(passage, i, "cited") || is_form(passage, i, "quotes")))
+        (is_word_form(passage, i, "quoted") || is_word_form(passage, i, "cited") || is_word_form(passage, i, "quotes")))
       verb = i;
-    if (verb + 1 >= i || i - verb > FARTHEST_SAYING || !is_form(passage, i, "as") || !is_form(passage, i + 1, "saying"))
+    if (verb + 1 >= i || i - verb > FARTHEST_SAYING || !is_word_form(passage, i, "as") ||
+        !is_word_form(passage, i + 1, "saying"))
       continue;
     size_t to = i + 2;
     while (to < stop && (pfi_role_is_content(roles[to]) || words[to].shape == PFI_SHAPE_COLON))
@@ -102,7 +104,7 @@ static void fill_content(const pfi_passage *passage, uint8_t *roles, size_t from
 #define LONGEST_SOURCE 24 /* words */
 
 /* Is what stands behind the name, from its comma to the end of the sentence, an apposition: without a finite verb? */
-static bool is_apposition(const pfi_passage *passage, size_t comma, size_t stop) {
+static bool ends_in_apposition(const pfi_passage *passage, size_t comma, size_t stop) {
   const pfi_passage_word *words = passage->words.items;
   if (comma + 1 >= stop || stop - comma > LONGEST_SOURCE || words[comma].shape != PFI_SHAPE_COMMA) return false;
   for (size_t i = comma + 1; i < stop; i++) {
@@ -118,7 +120,7 @@ static bool is_apposition(const pfi_passage *passage, size_t comma, size_t stop)
 static size_t start_of_words(const pfi_passage *passage, size_t start, size_t stop) {
   enum { LONGEST_DATELINE = 8 };
   for (size_t i = start; i + 1 < stop && i < start + LONGEST_DATELINE; i++)
-    if (is_form(passage, i, "|")) return i + 1;
+    if (is_word_form(passage, i, "|")) return i + 1;
   return start;
 }
 
@@ -137,7 +139,7 @@ static bool find_accordant(const pfi_passage *passage, const uint8_t *roles, siz
   do
     ++*to;
   while (*to < stop && roles[*to] == PFI_ROLE_SOURCE);
-  if ((known && phrase == stop) || is_apposition(passage, *to, stop)) *to = stop;
+  if ((known && phrase == stop) || ends_in_apposition(passage, *to, stop)) *to = stop;
   return true;
 }
 
@@ -195,11 +197,11 @@ static void settle_aside(const pfi_passage *passage, uint8_t *roles, const pfi_s
 static void settle_according(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
   const pfi_passage_word *words = passage->words.items;
   size_t start = sentence->first_token, stop = start + sentence->token_count, at = start, to;
-  while (at + 2 < stop && !(words[at].quotation == 0 && is_form(passage, at, "according")))
+  while (at + 2 < stop && !(words[at].quotation == 0 && is_word_form(passage, at, "according")))
     at++;
   stop = end_of_words(passage, start, stop);
   start = start_of_words(passage, start, stop);
-  if (at + 2 >= stop || at < start || !is_form(passage, at + 1, "to") || pfi_role_is_content(roles[at])) return;
+  if (at + 2 >= stop || at < start || !is_word_form(passage, at + 1, "to") || pfi_role_is_content(roles[at])) return;
   if (!find_accordant(passage, roles, at, stop, &to)) return;
   bool leads = at == start && to + 2 < stop && words[to].shape == PFI_SHAPE_COMMA;
   bool trails = at > start + 1 && to == stop;
@@ -232,9 +234,10 @@ static void settle_as_said(const pfi_passage *passage, uint8_t *roles, const pfi
   size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count), to;
   for (size_t as = start + 3; as + 3 < stop; as++) {
     const pfi_cue_form *cue = pfi_passage_cue(&words[as + 1], PFI_CUE_VERB);
-    if (words[as].quotation != 0 || words[as - 1].shape != PFI_SHAPE_COMMA || !is_form(passage, as, "as")) continue;
+    if (words[as].quotation != 0 || words[as - 1].shape != PFI_SHAPE_COMMA || !is_word_form(passage, as, "as"))
+      continue;
     if (cue == NULL || cue->kind != PFI_CUE_SPEECH || words[as + 1].tag != PFI_XPOS_VBN) continue;
-    if (!is_form(passage, as + 2, "by") || !find_agent(passage, as + 2, stop, &to)) continue;
+    if (!is_word_form(passage, as + 2, "by") || !find_agent(passage, as + 2, stop, &to)) continue;
     bool has_content = false; /* the tagger knew better */
     for (size_t i = start; i < as; i++)
       has_content = has_content || pfi_role_is_content(roles[i]);
@@ -261,9 +264,10 @@ static void settle_with(const pfi_passage *passage, uint8_t *roles, const pfi_se
     size_t subject = pfi_passage_child(passage, verb, PFI_RELATION_NSUBJ, none);
     if (subject == none || subject > verb) continue;
     pfi_passage_phrase(passage, subject, &from, &to);
-    if (from < start + 2 || !is_form(passage, from - 1, "with") || words[from - 2].shape != PFI_SHAPE_COMMA) {
+    if (from < start + 2 || !is_word_form(passage, from - 1, "with") || words[from - 2].shape != PFI_SHAPE_COMMA) {
       /* the phrase may have taken "with" in */
-      if (from < start + 1 || !is_form(passage, from, "with") || words[from - 1].shape != PFI_SHAPE_COMMA) continue;
+      if (from < start + 1 || !is_word_form(passage, from, "with") || words[from - 1].shape != PFI_SHAPE_COMMA)
+        continue;
       from++;
     }
     if (to != verb || roles[from - 1] == PFI_ROLE_CONTENT_BEGIN) continue;
@@ -285,12 +289,12 @@ static void settle_medium(const pfi_passage *passage, uint8_t *roles, const pfi_
   size_t start = sentence->first_token, stop = start + sentence->token_count;
   for (size_t i = start + 1; i + 2 < stop; i++) {
     if (roles[i] != PFI_ROLE_CONTENT_BEGIN || (roles[i - 1] | 1) != PFI_ROLE_CUE) continue;
-    if (words[i].quotation != 0 || words[i - 1].tag != PFI_XPOS_IN || is_form(passage, i, "that")) continue;
+    if (words[i].quotation != 0 || words[i - 1].tag != PFI_XPOS_IN || is_word_form(passage, i, "that")) continue;
     size_t that = i + 1;
     while (that < stop && that - i <= LONGEST_MEDIUM && pfi_role_is_content(roles[that]) &&
-           !is_form(passage, that, "that"))
+           !is_word_form(passage, that, "that"))
       that++;
-    if (that >= stop || that - i > LONGEST_MEDIUM || !is_form(passage, that, "that") ||
+    if (that >= stop || that - i > LONGEST_MEDIUM || !is_word_form(passage, that, "that") ||
         !pfi_role_is_content(roles[that]))
       continue;
     /* The clause hangs on the cue, what stands before it too. */
@@ -300,7 +304,7 @@ static void settle_medium(const pfi_passage *passage, uint8_t *roles, const pfi_
     bool relative =
         words[clause - 1].relation == PFI_RELATION_ACL || words[clause - 1].relation == PFI_RELATION_ACL_RELCL;
     if (!hangs && !relative) continue;
-    bool hearer = is_form(passage, i - 1, "with") || is_form(passage, i - 1, "to");
+    bool hearer = is_word_form(passage, i - 1, "with") || is_word_form(passage, i - 1, "to");
     for (size_t k = i; k < that; k++)
       roles[k] = hearer ? PFI_ROLE_BETWEEN : PFI_ROLE_CUE;
     roles[that] = PFI_ROLE_CONTENT_BEGIN;
@@ -348,8 +352,8 @@ static void settle_relay(const pfi_passage *passage, uint8_t *roles, const pfi_s
   if (stop < start + 6 || roles[stop - 1] == PFI_ROLE_CUE || words[stop - 1].quotation != 0) return;
   size_t verb = stop - 1, none = passage->words.count, from, to;
   const pfi_cue_form *cue = pfi_passage_cue(&words[verb], PFI_CUE_VERB);
-  bool reports = cue != NULL && (is_form(passage, verb, "reported") || is_form(passage, verb, "reports") ||
-                                 is_form(passage, verb, "said") || is_form(passage, verb, "wrote"));
+  bool reports = cue != NULL && (is_word_form(passage, verb, "reported") || is_word_form(passage, verb, "reports") ||
+                                 is_word_form(passage, verb, "said") || is_word_form(passage, verb, "wrote"));
   size_t subject = pfi_passage_child(passage, verb, PFI_RELATION_NSUBJ, none);
   if (!reports || subject == none || subject > verb || words[subject].tag == PFI_XPOS_WP) return;
   pfi_passage_phrase(passage, subject, &from, &to);
@@ -367,7 +371,7 @@ static void settle_seen(const pfi_passage *passage, uint8_t *roles, const pfi_se
   size_t stop = sentence->first_token + sentence->token_count, from, to;
   for (size_t verb = sentence->first_token + 1; verb + 3 < stop; verb++) {
     if (!pfi_role_is_content(roles[verb]) || !pfi_source_of_sight(passage, verb, &from, &to)) continue;
-    if (to >= stop || !is_form(passage, to, "that") || !pfi_role_is_content(roles[to])) continue;
+    if (to >= stop || !is_word_form(passage, to, "that") || !pfi_role_is_content(roles[to])) continue;
     size_t begin = verb;
     while (begin > sentence->first_token && roles[begin] == PFI_ROLE_CONTENT)
       begin--;
@@ -402,7 +406,8 @@ static void settle_addition(const pfi_passage *passage, uint8_t *roles, const pf
       comma++;
     bool ends = comma == stop || (verb != 0 && hangs_on(passage, stop - 1, verb - 1));
     if (!ends) continue; /* the sentence goes on behind it */
-    if (!is_form(passage, i, "which") || !pfi_role_is_content(roles[i - 1]) || roles[i - 1] == PFI_ROLE_CONTENT_BEGIN)
+    if (!is_word_form(passage, i, "which") || !pfi_role_is_content(roles[i - 1]) ||
+        roles[i - 1] == PFI_ROLE_CONTENT_BEGIN)
       return;
     for (size_t k = i - 1; k < stop; k++)
       roles[k] = PFI_ROLE_NONE;
@@ -417,7 +422,7 @@ static void settle_clause(const pfi_passage *passage, uint8_t *roles, const pfi_
   size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count), from, to;
   for (size_t that = start; that + 2 < stop; that++) {
     if (roles[that] != PFI_ROLE_CONTENT_BEGIN || words[that].relation != PFI_RELATION_MARK) continue;
-    if (!is_form(passage, that, "that") || words[that].head < that + 3 || words[that].head > stop) continue;
+    if (!is_word_form(passage, that, "that") || words[that].head < that + 3 || words[that].head > stop) continue;
     size_t verb = words[that].head - 1, end = that + 1;
     while (end < stop && roles[end] == PFI_ROLE_CONTENT)
       end++;
@@ -474,9 +479,10 @@ static void settle_object(const pfi_passage *passage, uint8_t *roles, const pfi_
     while (verb < stop && roles[verb] == PFI_ROLE_CUE && words[verb].tag == PFI_XPOS_NNP)
       verb++;
     if (verb + 1 >= stop || roles[verb] != PFI_ROLE_CUE) continue;
-    bool wanted = is_form(passage, verb, "to") && words[verb + 1].tag == PFI_XPOS_VB && roles[verb + 1] == PFI_ROLE_CUE;
-    bool heard =
-        words[verb].tag == PFI_XPOS_VB && (is_form(passage, i - 1, "heard") || is_form(passage, i - 1, "hear"));
+    bool wanted =
+        is_word_form(passage, verb, "to") && words[verb + 1].tag == PFI_XPOS_VB && roles[verb + 1] == PFI_ROLE_CUE;
+    bool heard = words[verb].tag == PFI_XPOS_VB &&
+                 (is_word_form(passage, i - 1, "heard") || is_word_form(passage, i - 1, "hear"));
     if (wanted) {
       size_t to = verb + 1;
       while (to < stop && (roles[to] == PFI_ROLE_CUE || pfi_role_is_content(roles[to])))
@@ -500,8 +506,8 @@ static void settle_relative(const pfi_passage *passage, uint8_t *roles, const pf
     bool inside =
         roles[i] == PFI_ROLE_SOURCE && roles[i - 1] >= PFI_ROLE_SOURCE_BEGIN && roles[i + 1] == PFI_ROLE_SOURCE;
     if (!inside || words[i].shape != PFI_SHAPE_COMMA) continue;
-    if (!is_form(passage, i + 1, "whose") &&
-        !(is_form(passage, i + 1, "who") && roles[i + 2 < stop ? i + 2 : i] != PFI_ROLE_SOURCE))
+    if (!is_word_form(passage, i + 1, "whose") &&
+        !(is_word_form(passage, i + 1, "who") && roles[i + 2 < stop ? i + 2 : i] != PFI_ROLE_SOURCE))
       continue;
     size_t to = i;
     while (to < stop && roles[to] == PFI_ROLE_SOURCE)
