@@ -84,7 +84,7 @@ static const char *const style[] = {
     "em.no{text-decoration-style:double;text-decoration-color:var(--no)}",
     ".words .when,.legend .when{text-decoration-style:solid;text-decoration-color:var(--when);",
     "text-decoration-thickness:1px}",
-    "em[data-as]::after,.when[data-as]::after{content:attr(data-as);font:600 .62em/1 system-ui,sans-serif;",
+    "em[data-as]::after,.when:not([data-as=\"\"])::after{content:attr(data-as);font:600 .62em/1 system-ui,sans-serif;",
     "vertical-align:super;margin:0 .15em 0 .25em;white-space:nowrap}",
     "em.may::after{color:var(--may)}em.no::after{color:var(--no)}.when::after{color:var(--when)}",
     ".stance.may{color:var(--may);border-color:var(--may)}.stance.no{color:var(--no);border-color:var(--no)}",
