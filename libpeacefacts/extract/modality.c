@@ -264,7 +264,8 @@ static void weigh_command(pfi_verdict *verdict, const pfi_scope *scope) {
   unsigned head = scope->heads[0];
   bool command = scope->syntax->words[head].xpos == PFI_XPOS_VB &&
                  pfi_child_of(scope->syntax, head, PFI_RELATION_AUX) == PFI_NO_WORD;
-  bool wish = pfi_is_verb(scope->syntax, head) && pfi_is_class(scope, head, PFI_CLAUSE_WORD_WANTED);
+  bool wish = (scope->syntax->words[head].xpos == PFI_XPOS_VB || scope->syntax->words[head].xpos == PFI_XPOS_VBP) &&
+              pfi_is_class(scope, head, PFI_CLAUSE_WORD_WANTED);
   if (pfi_set_empty(&scope->tuple->subject) && (command || wish))
     weigh(verdict, PF_MODALITY_WANTED, head, PFI_MODALITY_COMMAND);
 }

@@ -269,6 +269,10 @@ static bool propose(proposer *p, unsigned clause) {
   pfi_scope_find(&scope, &p->tuples, clause, &p->tuple, statement_of(p, &claim));
   scope.cue_text = cue_text_of(p, statement_of(p, &claim));
   scope.told = has_cue_above(p, &scope);
+  if (claim.statement != PFI_NO_INDEX && scope.governor != PFI_NO_WORD && !scope.told &&
+      p->claims->statements.items[claim.statement].quote == PF_QUOTE_DIRECT &&
+      ground_of(p, scope.governor)->statement != claim.statement)
+    scope.governor = PFI_NO_WORD; /* no word outside quotation marks says how sure the words inside are */
   scope.direct = scope.direct && has_cue_near(p, &claim);
   return write_proposal(p, &claim, &scope, &span, &p->tuple);
 }

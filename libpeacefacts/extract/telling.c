@@ -127,8 +127,18 @@ static bool is_yet_to_come(const pfi_stage *p, const pfi_clause *c) {
 
 /* "before the vote is held", "when the talks end", "as the talks go on", "Addressing reporters": not told as a fact of
  * its own. */
+/* "Asked what she would do, she answered", where the parser takes the first verb for the main one. */
+static bool is_occasion(const pfi_syntax *s, const pfi_clause *c) {
+  unsigned tag = s->words[c->head].xpos;
+  return c->kind == PFI_CLAUSE_MAIN && (tag == PFI_XPOS_VBN || tag == PFI_XPOS_VBG) &&
+         pfi_child_of(s, c->head, PFI_RELATION_NSUBJ) == PFI_NO_WORD &&
+         pfi_child_of(s, c->head, PFI_RELATION_AUX) == PFI_NO_WORD &&
+         (s->classes[c->head] & PFI_CLAUSE_WORD_FRAMING) != 0;
+}
+
 static bool only_frames(const pfi_stage *p, const pfi_clause *c) {
   const pfi_syntax *s = p->syntax;
+  if (is_occasion(s, c)) return true;
   if (c->kind == PFI_CLAUSE_ADJUNCT)
     return (s->classes[c->head] & PFI_CLAUSE_WORD_FRAMING) != 0 || is_yet_to_come(p, c);
   if (c->kind == PFI_CLAUSE_PARTICIPLE) return stands_for_preposition(s, c->head);
