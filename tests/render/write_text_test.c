@@ -105,6 +105,33 @@ static void an_article_in_which_nothing_was_found_is_shown_as_its_blocks(void **
   pf_report_free(report);
 }
 
+static void a_chain_tells_all_who_relay_the_nearest_first(void **state) {
+  (void)state;
+  static const made_block blocks[] = {{"Delta..late", PF_BLOCK_PARAGRAPH}, {NULL, PF_BLOCK_PARAGRAPH}};
+  static const made_statement statements[] = {
+      {.content = "that Lind..late", .source = "Delta", .cue = "said", .lemma = "say", .quote = PF_QUOTE_INDIRECT},
+      {.content = "Varga..late", .source = "Lind", .cue = "claimed", .quote = PF_QUOTE_INDIRECT, .parent = 1},
+      {.content = "of late", .source = "Varga", .cue = "spoke", .quote = PF_QUOTE_INDIRECT, .parent = 2},
+      {.content = NULL}};
+  made_article article = {.text = "Delta said that Lind claimed Varga spoke of late",
+                          .id = "chain",
+                          .blocks = blocks,
+                          .statements = statements};
+  pf_report *report = made_report(&article, 1, NULL);
+  pf_render_options options = PF_RENDER_OPTIONS_INIT;
+  options.columns = 100;
+  gathered text = gathered_render(report, PF_FORMAT_TEXT, &options);
+  assert_non_null(strstr(text.data, "of late (according to Lind, according to Delta)"));
+  assert_non_null(strstr(text.data, "Varga spoke of late (according to Delta)"));
+  gathered_free(&text);
+  gathered page = gathered_render(report, PF_FORMAT_HTML, NULL);
+  const char *nearest = strstr(page.data, "href=\"#a1s1\">according to Lind</a>");
+  assert_non_null(nearest);
+  assert_non_null(strstr(nearest, "href=\"#a1s0\">according to Delta</a>"));
+  gathered_free(&page);
+  pf_report_free(report);
+}
+
 static void a_word_longer_than_any_line_is_cut(void **state) {
   (void)state;
   char word[3001];
@@ -129,6 +156,7 @@ int main(void) {
       cmocka_unit_test(no_control_character_of_an_article_reaches_the_terminal),
       cmocka_unit_test(colours_are_there_only_when_asked_for_and_are_always_ended),
       cmocka_unit_test(an_article_in_which_nothing_was_found_is_shown_as_its_blocks),
+      cmocka_unit_test(a_chain_tells_all_who_relay_the_nearest_first),
       cmocka_unit_test(a_word_longer_than_any_line_is_cut),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
