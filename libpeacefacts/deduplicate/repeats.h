@@ -13,7 +13,7 @@ typedef struct pfi_repeat {
   pf_repeat_kind kind;
   uint32_t similarity; /* thousandths */
   uint32_t containment;
-  bool other_numbers;  /* by the hashes of words, which is all that an index knows */
+  bool other_numbers; /* by the hashes of words, which is all that an index knows */
 } pfi_repeat;
 
 /* In ascending order of `block`; a merged block has two. */
