@@ -101,8 +101,8 @@ PFI_ALWAYS_INLINE size_t append_owners(const pfi_gram_line *line, unsigned slots
   return count + (slots != 0);
 }
 
-PFI_ALWAYS_INLINE size_t look_up(const pfi_grams *grams, const uint64_t *hashes, size_t count, pfi_lead *leads,
-                                 bool wide) {
+PFI_ALWAYS_INLINE size_t look_up_all(const pfi_grams *grams, const uint64_t *hashes, size_t count, pfi_lead *leads,
+                                     bool wide) {
   size_t found = 0;
   for (size_t i = 0; i < count; i++) {
     uint64_t hash = hashes[i];
@@ -121,7 +121,7 @@ PFI_ALWAYS_INLINE size_t look_up(const pfi_grams *grams, const uint64_t *hashes,
 
 #if defined(PFI_HAS_AVX2_SLOTS)
 AVX2_SLOTS static size_t look_up_wide(const pfi_grams *grams, const uint64_t *hashes, size_t count, pfi_lead *leads) {
-  return look_up(grams, hashes, count, leads, true);
+  return look_up_all(grams, hashes, count, leads, true);
 }
 
 static bool has_avx2(void) {
@@ -133,7 +133,7 @@ size_t pfi_grams_look_up(const pfi_grams *grams, const uint64_t *hashes, size_t 
 #if defined(PFI_HAS_AVX2_SLOTS)
   if (has_avx2()) return look_up_wide(grams, hashes, count, leads);
 #endif
-  return look_up(grams, hashes, count, leads, false);
+  return look_up_all(grams, hashes, count, leads, false);
 }
 
 static inline int empty_slot(const pfi_gram_line *line) {
@@ -171,7 +171,7 @@ static uint32_t level_bits(uint32_t owner) {
   return (owner & PFI_GRAM_LEVEL_MASK) >> PFI_GRAM_LEVEL_SHIFT;
 }
 
-PFI_ALWAYS_INLINE void add_gram(pfi_grams *grams, uint64_t hash, uint32_t paragraph, bool wide) {
+PFI_ALWAYS_INLINE void add_one_gram(pfi_grams *grams, uint64_t hash, uint32_t paragraph, bool wide) {
   uint32_t *owners[PFI_GRAM_OWNERS], owner = (paragraph + 1) | hash_bit(hash);
   unsigned count = find_owners(grams, hash, owners, wide);
   if (count > 0) {
@@ -190,7 +190,7 @@ PFI_ALWAYS_INLINE void add_gram(pfi_grams *grams, uint64_t hash, uint32_t paragr
 #if defined(PFI_HAS_AVX2_SLOTS)
 AVX2_SLOTS static void add_grams_wide(pfi_grams *grams, const uint64_t *hashes, size_t count, uint32_t paragraph) {
   for (size_t i = 0; i < count; i++)
-    add_gram(grams, hashes[i], paragraph, true);
+    add_one_gram(grams, hashes[i], paragraph, true);
 }
 #endif
 
@@ -202,7 +202,7 @@ void pfi_grams_add(pfi_grams *grams, const uint64_t *hashes, size_t count, uint3
   }
 #endif
   for (size_t i = 0; i < count; i++)
-    add_gram(grams, hashes[i], paragraph, false);
+    add_one_gram(grams, hashes[i], paragraph, false);
 }
 
 static void move_line(pfi_grams *grams, const pfi_gram_line *line) {

@@ -8,7 +8,7 @@
 #include "deduplicate/mould.h"
 
 enum {
-  PART = 900,         /* thousandths of the shorter that are shared: one lies in the other */
+  WHOLE_PART = 900,   /* thousandths of the shorter that are shared: one lies in the other */
   ALIKE = 650,        /* thousandths of the longer: a copy whatever the numbers are */
   WEAK = 1350,        /* thousandths of what is needed: with more, no chance likeness */
   WEAK_PART = 800,    /* thousandths of the shorter */
@@ -69,7 +69,7 @@ static bool has_other_numbers(pfi_words a, pfi_words b, bool apart) {
 
 bool pfi_is_mould(pfi_words a, pfi_words b, uint32_t shared, uint32_t needed) {
   uint32_t shorter = a.count < b.count ? a.count : b.count, longer = a.count < b.count ? b.count : a.count;
-  if (shared * 1000 >= shorter * PART) return false;
+  if (shared * 1000 >= shorter * WHOLE_PART) return false;
   bool apart = (longer - shorter) * 1000 > longer * APART + APART_LEAST * 1000;
   if (shared * 1000 < longer * ALIKE && has_other_numbers(a, b, apart)) return true;
   uint64_t measure = (uint64_t)shared * 1000000;

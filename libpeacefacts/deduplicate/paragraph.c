@@ -107,7 +107,7 @@ PFI_ALWAYS_INLINE uint32_t count_bits(uint64_t bits, bool fast) {
 }
 
 /* Where the bits stand; writes up to ROUND - 1 places more than there are. */
-PFI_ALWAYS_INLINE uint32_t *put_places(uint32_t *to, uint64_t bits, uint32_t base, uint32_t count) {
+PFI_ALWAYS_INLINE uint32_t *put_bit_places(uint32_t *to, uint64_t bits, uint32_t base, uint32_t count) {
   for (uint32_t done = 0; done < count; done += ROUND) {
     for (uint32_t i = 0; i < ROUND; i++) {
       to[done + i] = base + pfi_lowest_bit(bits | UINT64_C(1) << 63);
@@ -143,7 +143,7 @@ PFI_ALWAYS_INLINE void find_bounds(found_bounds *found, reading *r, size_t first
   for (size_t limb = first; limb < end; limb++) {
     uint64_t bits = word_bits[limb], shifted = bits << 1 | r->carry, changes = bits ^ shifted, starts = bits & changes;
     uint32_t base = (uint32_t)(limb * 64);
-    to = put_places(to, changes, base, count_bits(changes, fast));
+    to = put_bit_places(to, changes, base, count_bits(changes, fast));
     put_mark_places(found, mark_bits[limb], starts, base, starts_before, fast);
     starts_before += count_bits(starts, fast);
     r->carry = bits >> 63;
@@ -172,7 +172,7 @@ static uint64_t hash_more_words(uint64_t key, const unsigned char *bytes, const 
   return key;
 }
 
-static void read_words(reading *r, const uint32_t *bounds, size_t count) {
+static void read_bounded_words(reading *r, const uint32_t *bounds, size_t count) {
   const unsigned char *bytes = r->folded->bytes;
   size_t room = PFI_PARAGRAPH_WORDS - (r->words->count - r->words_before), kept = count < room ? count : room;
   uint32_t letters = 0;
@@ -211,7 +211,7 @@ PFI_ALWAYS_INLINE pf_status read_limbs(reading *r, const pf_allocator *allocator
     find_bounds(&found, r, first, limbs - first < LIMBS_AT_ONCE ? limbs : first + LIMBS_AT_ONCE, fast);
     if (!PFI_RESERVE(allocator, r->words, found.count / 2 + 1)) return pfi_fail_memory(error);
     read_marks(r, &found);
-    read_words(r, found.bounds, found.count / 2);
+    read_bounded_words(r, found.bounds, found.count / 2);
   }
   return PF_OK;
 }

@@ -120,7 +120,7 @@ static bool count_votes(pfi_search *search, const uint64_t *open) {
 
 /* A vote as one number that is the greater the better: more weight, then the earlier paragraph. The count, up to 255,
  * is carried along. */
-static uint64_t rank_of(const pfi_vote *vote) {
+static uint64_t rank_of_vote(const pfi_vote *vote) {
   return (uint64_t)vote->weight << 36 | (uint64_t)(~vote->owner & PFI_GRAM_OWNER_MASK) << 8 |
          (vote->count < 255 ? vote->count : 255);
 }
@@ -133,7 +133,7 @@ static size_t pick_candidates(pfi_search *search, size_t most) {
   for (size_t i = 0; i < search->votes.count; i++) {
     const pfi_vote *vote = &search->votes.items[i];
     bool counts = (vote->weight >= VOTE_LEAST) & (vote->count >= trigrams);
-    uint64_t next = counts ? rank_of(vote) : 0;
+    uint64_t next = counts ? rank_of_vote(vote) : 0;
     for (size_t j = 0; j < PFI_CANDIDATES_MOST; j++) {
       uint64_t higher = best[j] > next ? best[j] : next;
       next = best[j] > next ? next : best[j];
