@@ -32,6 +32,13 @@ static unsigned inverted_auxiliary(const pfi_syntax *s, unsigned child) {
   return inverted ? first : PFI_NO_WORD;
 }
 
+/* "checked [if the dam was safe]": behind a plain past it asks, whatever the parser says. */
+static bool asks_behind_past(const pfi_syntax *s, unsigned child, unsigned mark) {
+  unsigned verb = s->head[child];
+  return verb != PFI_NO_WORD && mark == verb + 1 && s->words[verb].xpos == PFI_XPOS_VBD &&
+         is_form(s, mark, PFI_VIEW("if")) && pfi_child_of(s, verb, PFI_RELATION_AUX) == PFI_NO_WORD;
+}
+
 /* The word that makes a child of the verb a condition, PFI_NO_WORD when it is none. */
 unsigned pfi_condition_word(const pfi_scope *scope, unsigned child) {
   const pfi_syntax *s = scope->syntax;
@@ -41,7 +48,8 @@ unsigned pfi_condition_word(const pfi_scope *scope, unsigned child) {
       return child;
     for (PFI_EACH(mark, &s->children[child]))
       if ((s->base[mark] == PFI_RELATION_MARK || s->base[mark] == PFI_RELATION_ADVMOD) &&
-          pfi_is_class(scope, mark, PFI_CLAUSE_WORD_CONDITIONAL) && !is_no_condition(s, mark))
+          pfi_is_class(scope, mark, PFI_CLAUSE_WORD_CONDITIONAL) && !is_no_condition(s, mark) &&
+          !asks_behind_past(s, child, mark))
         return mark;
     if (s->base[child] == PFI_RELATION_ADVCL) return inverted_auxiliary(s, child);
   }

@@ -118,8 +118,13 @@ unsigned pfi_modality_of_governor(const pfi_scope *scope, unsigned word) {
 }
 
 static void weigh_governors(pfi_verdict *verdict, const pfi_scope *scope) {
-  for (unsigned i = 1; i < scope->head_count; i++)
+  for (unsigned i = 1; i < scope->head_count; i++) {
     weigh(verdict, governor_modality(scope, scope->heads[i], false), scope->heads[i], PFI_MODALITY_GOVERNOR);
+    unsigned noun =
+        pfi_moved_by(scope->syntax, scope->heads[i], scope->heads[i - 1]); /* "announced [plans] to close" */
+    if (noun != PFI_NO_WORD && scope->syntax->words[noun].upos == PFI_UPOS_NOUN)
+      weigh(verdict, governor_modality(scope, noun, false), noun, PFI_MODALITY_GOVERNOR);
+  }
 }
 
 static bool has_complement(const pfi_tuple *tuple) {

@@ -106,7 +106,7 @@ static void turn_by_nouns(pfi_verdict *verdict, const pfi_scope *scope) {
         !loses_nothing(scope, scope->tuple->arguments[i].head))
       found = negative_in(scope, scope->tuple->arguments[i].head);
   }
-  if (found != PFI_NO_WORD) turn(verdict, found, PFI_POLARITY_WORD);
+  if (found != PFI_NO_WORD && !pfi_set_has(&verdict->cue, found)) turn(verdict, found, PFI_POLARITY_WORD);
 }
 
 /* "stopped [to look]", not "stopped looking" or "ceased to exist". */

@@ -110,6 +110,8 @@ static bool unit_of_noun(const pfi_time_reader *reader, pfi_quantity *out, size_
     unit++;
   } else {
     size_t head = head_behind(reader, number, end);
+    bool noun_follows = end < reader->tokens.count && reader->words[end].xpos == PFI_XPOS_NNS;
+    if (noun_follows && head != reader->tokens.count && !is_nominal(&reader->words[head])) head = end;
     if (head == reader->tokens.count || !reaches(reader, end, head)) return false;
     unit = head;
   }
@@ -222,11 +224,12 @@ static void read_bound_behind(pfi_token_text tokens, size_t *end, pfi_quantity *
 static bool read_counted(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
   size_t number_at = at + bound_at(reader->tokens, at, &out->bound);
   if (pfi_token_is(reader->tokens, number_at, "between") && out->bound == PF_BOUND_EXACT) number_at++;
-  if (is_currency(reader->tokens, number_at)) number_at++;
+  bool money = is_currency(reader->tokens, number_at);
+  number_at += money;
   pfi_numeral number = pfi_number_read(reader->tokens, number_at);
   if (number.tokens == 0) return false;
   size_t end = number_at + number.tokens;
-  if (is_label(reader, number_at, end - 1) || is_pronoun_one(reader, number_at, end)) return false;
+  if ((!money && is_label(reader, number_at, end - 1)) || is_pronoun_one(reader, number_at, end)) return false;
   out->first = at;
   out->thousandths = number.thousandths;
   out->ordinal = number.ordinal;

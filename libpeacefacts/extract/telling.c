@@ -23,10 +23,18 @@ static bool is_own_word(const pfi_stage *p, const pfi_clause *c, unsigned word) 
   return word == c->head;
 }
 
+/* "the details of how it ends", "the question of who pays" */
+static bool is_of_how(const pfi_syntax *s, unsigned first) {
+  if (first + 1 >= s->count || !pfi_is_lemma(s, first, PFI_VIEW("of"))) return false;
+  unsigned tag = s->words[first + 1].xpos;
+  return tag == PFI_XPOS_WRB || tag == PFI_XPOS_WP || tag == PFI_XPOS_WDT;
+}
+
 /* "asked [who began it]", "the question of [whether it began]", but not "[When the rain stopped,] the market opened".
  */
 bool pfi_asks_about(const pfi_stage *p, const pfi_clause *c) {
   unsigned first = pfi_set_next(&p->syntax->yield[c->head], 0);
+  if (c->kind == PFI_CLAUSE_COMPLEMENT && is_of_how(p->syntax, first)) return true;
   while (first < c->head && (pfi_is_punctuation(p->syntax, first) || p->syntax->base[first] == PFI_RELATION_CASE ||
                              pfi_view_equal_ignoring_case(pfi_form_of(p->syntax, first), PFI_VIEW("of"))))
     first++;
