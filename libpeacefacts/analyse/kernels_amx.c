@@ -128,6 +128,7 @@ TARGET static void multiply_single(const pfi_matrix *matrix, size_t o, const row
     _tile_stored(0, sums[0], TILE_BYTES);
     _tile_stored(2, sums[1], TILE_BYTES);
     for (size_t r = 0; r < 2 * height; r++) {
+      /* NOLINTNEXTLINE(clang-analyzer-core.DivideZero): a cut has a height */
       __m512i sum = _mm512_load_si512(sums[r / height] + r % height * PFI_LANES);
       int16_t *to = y + (begin[r / height] + r % height) * outputs;
       _mm256_storeu_si256((__m256i *)(void *)to, _mm512_castsi512_si256(ended_amx(&ending, sum, sum)));

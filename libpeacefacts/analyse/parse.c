@@ -45,7 +45,7 @@ static void score_arcs(pfi_heads *heads, const pfi_encoder *encoder, const pfi_b
     scores[0] += w->root_bias;
     const int32_t *shifted = by_distance + PFI_PIECE - i;
     for (size_t j = 0; j < count; j++)
-      scores[j + 1] += shifted[j];
+      scores[j + 1] += shifted[j]; /* NOLINT(clang-analyzer-core.uninitialized.Assign): filled as far as it is read */
   }
 }
 

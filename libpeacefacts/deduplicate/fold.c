@@ -91,7 +91,7 @@ PFI_ALWAYS_INLINE void take_bytes(folding *f, size_t count, uint64_t words, uint
   size_t limb = out->size / 64, shift = out->size % 64;
   uint64_t word_limb = f->word_limb | words << shift, next_words = words >> 1 >> (63 - shift);
   uint64_t mark_limb = f->mark_limb | marks << shift, next_marks = marks >> 1 >> (63 - shift);
-  out->word_bits[limb] = word_limb;
+  out->word_bits[limb] = word_limb; /* NOLINT(clang-analyzer-core.NullDereference): reserved by every caller */
   out->word_bits[limb + 1] = next_words;
   out->mark_bits[limb] = mark_limb;
   out->mark_bits[limb + 1] = next_marks;
