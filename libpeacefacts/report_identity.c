@@ -1,9 +1,10 @@
 /* report_identity.c - who an entity is among all articles of a report, so that one who is named in ten is counted once.
  *
  * Names are keys in one spelling (analyse/spelling.h), of people and of all else apart. A last name alone is the one
- * person who bears it in these articles; where two do, it is somebody of its own in each article. An acronym is what an
- * article that tells its full name calls by it. The id is a hash of the key, so that it is the same in every run that
- * finds the same key. Hash tables throughout: linear. */
+ * person who bears it in its article, else in all of them; where two do, who is named in far more articles than the
+ * other, else somebody of its own in each article. An acronym is what an article that tells its full name calls by it.
+ * The id is a hash of the key, so that it is the same in every run that finds the same key. Hash tables throughout:
+ * linear. */
 #include "analyse/spelling.h"
 #include "base/error.h"
 #include "base/hash.h"
@@ -12,7 +13,7 @@
 
 enum { PERSON = 'p', OTHER = 'o', LAST_NAME = 'l', ACRONYM = 'a' };
 #define NOBODY UINT32_MAX
-#define SEVERAL (UINT32_MAX - 1)
+#define FAR_MORE 4 /* times as many articles name who a last name alone is taken for as name the next who bears it */
 
 typedef struct named_entity {
   uint32_t article, entity;
@@ -27,20 +28,28 @@ typedef struct named_entity {
 typedef struct report_person {
   pf_view key;
   pf_view name;
-  uint32_t weight; /* of the name: how often it stands where it was taken from */
-  bool is_spelled; /* the name is whole: no bare last name, no acronym */
+  uint32_t weight;       /* of the name: how often it stands where it was taken from */
+  bool is_spelled;       /* the name is whole: no bare last name, no acronym */
+  uint32_t articles;     /* that name this one in full */
+  uint32_t last_article; /* the last of them + 1 */
 } report_person;
+
+/* Who a last name or an acronym stands for. */
+typedef struct name_bearer {
+  uint32_t who;
+  uint32_t next; /* articles that name the next who bears it; 0: nobody else does */
+} name_bearer;
 
 typedef struct identity_work {
   pf_report *report;
   pfi_arena arena; /* keys */
   PFI_VECTOR(named_entity) named;
   PFI_VECTOR(report_person) people;
-  PFI_VECTOR(uint32_t) bearers; /* of each last name and acronym: who, or SEVERAL */
-  pfi_text_table keys;          /* to people */
-  PFI_VECTOR(uint32_t) counts;  /* of each spelling of each person */
-  pfi_text_table shorts;        /* last names and acronyms to `bearers` */
-  pfi_text_table spellings;     /* to `counts` */
+  PFI_VECTOR(name_bearer) bearers; /* of each last name and acronym, and of each last name in each article */
+  pfi_text_table keys;             /* to people */
+  PFI_VECTOR(uint32_t) counts;     /* of each spelling of each person */
+  pfi_text_table shorts;           /* last names and acronyms to `bearers` */
+  pfi_text_table spellings;        /* to `counts` */
 } identity_work;
 
 /* A key of the arena; data NULL: no memory. */
@@ -96,18 +105,33 @@ static uint32_t who_has(identity_work *work, pf_view key) {
   return *number;
 }
 
-/* Notes that the short form stands for `who`; SEVERAL when it stood for somebody else. */
+/* Notes that the short form stands for `who`. */
 static bool note_short(identity_work *work, pf_view key, uint32_t who) {
   const uint32_t *number = pfi_text_table_put(&work->shorts, key, (uint32_t)work->bearers.count);
-  if (number == NULL) return false;
-  if (*number == work->bearers.count) return PFI_PUSH(&work->report->allocator, &work->bearers, who);
-  if (work->bearers.items[*number] != who) work->bearers.items[*number] = SEVERAL;
+  name_bearer first = {who, 0};
+  if (key.data == NULL || number == NULL) return false;
+  if (*number == work->bearers.count) return PFI_PUSH(&work->report->allocator, &work->bearers, first);
+  name_bearer *bearer = &work->bearers.items[*number];
+  if (bearer->who == who) return true;
+  uint32_t now = work->people.items[who].articles, before = work->people.items[bearer->who].articles;
+  uint32_t less = now < before ? now : before;
+  if (less > bearer->next) bearer->next = less;
+  if (now > before) bearer->who = who;
   return true;
 }
 
-static uint32_t find_short(const identity_work *work, pf_view key) {
+static const name_bearer *find_short(const identity_work *work, pf_view key) {
   const uint32_t *number = pfi_text_table_find(&work->shorts, key);
-  return number == NULL ? NOBODY : work->bearers.items[*number];
+  return number == NULL ? NULL : &work->bearers.items[*number];
+}
+
+/* The last name in one article. */
+static pf_view local_key(identity_work *work, const named_entity *named) {
+  char *made = pfi_arena_take(&work->arena, named->last.size + sizeof named->article);
+  if (made == NULL) return (pf_view){NULL, 0};
+  memcpy(made, named->last.data, named->last.size);
+  memcpy(made + named->last.size, &named->article, sizeof named->article);
+  return (pf_view){made, named->last.size + sizeof named->article};
 }
 
 /* The acronyms by which the article calls what it also names in full. */
@@ -120,21 +144,35 @@ static bool note_acronyms(identity_work *work, const named_entity *named) {
     if (!is_acronym_name(name)) continue;
     pfi_spelling spelling;
     pfi_spelling_fold(&spelling, name, false);
-    pf_view key = make_key(work, ACRONYM, pfi_spelling_from(&spelling, 0));
-    if (key.data == NULL || !note_short(work, key, named->who)) return false;
+    if (!note_short(work, make_key(work, ACRONYM, pfi_spelling_from(&spelling, 0)), named->who)) return false;
   }
   return true;
 }
 
-/* First those who are named in full. */
+/* First those who are named in full, and in how many articles. */
 static bool settle_full_names(identity_work *work) {
   for (size_t i = 0; i < work->named.count; i++) {
     named_entity *named = &work->named.items[i];
     if (named->bare || named->acronym) continue;
     named->who = who_has(work, named->key);
     if (named->who == NOBODY) return false;
+    report_person *person = &work->people.items[named->who];
+    person->articles += person->last_article != named->article + 1;
+    person->last_article = named->article + 1;
+  }
+  return true;
+}
+
+/* The short forms of those who are named in full. */
+static bool note_short_names(identity_work *work) {
+  for (size_t i = 0; i < work->named.count; i++) {
+    const named_entity *named = &work->named.items[i];
+    if (named->who == NOBODY) continue;
     bool person = named->key.data[0] == PERSON;
-    if (person ? !note_short(work, named->last, named->who) : !note_acronyms(work, named)) return false;
+    bool stored =
+        person ? note_short(work, named->last, named->who) && note_short(work, local_key(work, named), named->who)
+               : note_acronyms(work, named);
+    if (!stored) return false;
   }
   return true;
 }
@@ -150,22 +188,31 @@ static pf_view key_of_article(identity_work *work, const named_entity *named) {
   return (pf_view){made, named->key.size + 1 + id.size};
 }
 
+/* Whom the short form stands for in its article: who alone bears it there, else who bears it in far more articles than
+ * anybody else. `shared`: more than one does. NOBODY: that can't be told. */
+static uint32_t who_is_meant(const identity_work *work, pf_view key, pf_view local, bool *shared) {
+  const name_bearer *here = local.size == 0 ? NULL : find_short(work, local), *all = find_short(work, key);
+  *shared = (here != NULL && here->next > 0) || (all != NULL && all->next > 0);
+  if (here != NULL) return here->next == 0 ? here->who : NOBODY;
+  if (all == NULL) return NOBODY;
+  return work->people.items[all->who].articles >= FAR_MORE * all->next ? all->who : NOBODY;
+}
+
 /* Then those of whom a last name or an acronym is all that an article has. */
 static bool settle_short_names(identity_work *work) {
   for (size_t i = 0; i < work->named.count; i++) {
     named_entity *named = &work->named.items[i];
     if (named->who != NOBODY) continue;
-    pf_view key = named->key;
-    if (named->acronym) {
+    pf_view key = named->last, local = {"", 0};
+    if (named->acronym)
       key = make_key(work, ACRONYM, (pf_view){named->key.data + 1, named->key.size - 1});
-      if (key.data == NULL) return false;
-    }
-    uint32_t who = find_short(work, named->acronym ? key : named->last);
-    if (who != NOBODY && who != SEVERAL) {
-      named->who = who;
-      continue;
-    }
-    pf_view own = who == SEVERAL ? key_of_article(work, named) : named->key;
+    else
+      local = local_key(work, named);
+    if (key.data == NULL || local.data == NULL) return false;
+    bool shared;
+    named->who = who_is_meant(work, key, local, &shared);
+    if (named->who != NOBODY) continue;
+    pf_view own = shared ? key_of_article(work, named) : named->key;
     if (own.data == NULL) return false;
     named->who = who_has(work, own);
     if (named->who == NOBODY) return false;
@@ -263,7 +310,7 @@ pf_status pfi_report_identify(pf_report *report, pf_error *error) {
   bool keys = pfi_text_table_init(&work.keys, most, &report->allocator);
   bool shorts = pfi_text_table_init(&work.shorts, most, &report->allocator);
   bool spellings = pfi_text_table_init(&work.spellings, most, &report->allocator);
-  if (!keys || !shorts || !spellings || !gather_named(&work) || !settle_full_names(&work) ||
+  if (!keys || !shorts || !spellings || !gather_named(&work) || !settle_full_names(&work) || !note_short_names(&work) ||
       !settle_short_names(&work) || !count_spellings(&work)) {
     status = pfi_fail_memory(error);
   } else {

@@ -79,6 +79,22 @@ static void a_country_and_its_people_are_two(void **state) {
   pf_report_free(report);
 }
 
+static void a_last_name_alone_is_who_is_named_far_more_often(void **state) {
+  (void)state;
+  const char *const texts[] = {"Peter Holm met the mediators in Oslo on Monday.",
+                               "The talks, Holm said on Tuesday, would begin at once.",
+                               "Peter Holm left Oslo on Wednesday for the islands.",
+                               "Peter Holm met the delegates of the islands on Friday.",
+                               "Peter Holm called the talks in Oslo a waste of time.",
+                               "The mayor opened the bridge in Turku on Sunday.",
+                               "Peter Holm met Anna Holm in Turku. Holm said that nothing was signed."};
+  pf_report *report = report_on(texts, 7);
+  pf_view peter = identity_of(report, 0, "Peter Holm");
+  assert_memory_equal(identity_of(report, 1, "Holm").data, peter.data, 16);
+  assert_memory_not_equal(identity_of(report, 6, "Holm").data, peter.data, 16); /* two of that article share it */
+  pf_report_free(report);
+}
+
 static void all_have_the_one_name(void **state) {
   (void)state;
   const char *const texts[] = {"Varga said on Monday that the talks would fail.",
@@ -128,6 +144,7 @@ int main(void) {
       cmocka_unit_test(a_last_name_alone_is_who_bears_it),
       cmocka_unit_test(a_last_name_that_two_bear_is_neither),
       cmocka_unit_test(a_country_and_its_people_are_two),
+      cmocka_unit_test(a_last_name_alone_is_who_is_named_far_more_often),
       cmocka_unit_test(all_have_the_one_name),
       cmocka_unit_test(the_commonest_spelling_is_the_name),
       cmocka_unit_test(who_has_no_name_has_no_identity),
