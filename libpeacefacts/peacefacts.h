@@ -439,8 +439,8 @@ PF_API size_t pf_entity_role_count(const pf_report *report, size_t article, size
 PF_API pf_span pf_entity_role_span(const pf_report *report, size_t article, size_t entity, size_t role);
 /* Who an entity is among all articles of the report, so that somebody whom ten of them name is counted once: entities
  * of the same 16 hexadecimal digits are the same. Names are compared in one spelling (Kiev, Kyiv; UN, United Nations),
- * a last name alone only when all of the articles know one person who bears it. `canonical_name` is the one name for
- * all of them. Both are empty for who is never named ("the officials"). */
+ * and a last name alone is who bears it in its article, else who alone, or by far the most often, does in all of them.
+ * `canonical_name` is the one name for all of them. Both are empty for who is never named ("the officials"). */
 PF_API pf_view pf_entity_identity(const pf_report *report, size_t article, size_t entity);
 PF_API pf_view pf_entity_canonical_name(const pf_report *report, size_t article, size_t entity);
 PF_API size_t pf_mention_count(const pf_report *report, size_t article, size_t entity);
