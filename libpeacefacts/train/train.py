@@ -73,15 +73,16 @@ def make_batch(sentences, features, dice, training, gazetteer=None):
         sizes.append(len(forms))
     rows = torch.from_numpy(numpy.array(rows, dtype=numpy.int64))
     counts = rows[:, D.SLOTS].float() / 3
-    rows = rows[:, :D.SLOTS].clone()
+    clean = rows = rows[:, :D.SLOTS].clone()
     if training:
+        rows = clean.clone()
         drop = torch.rand(len(rows)) < 0.25 / (0.25 + counts)
         rows[drop, 0] = 0
         rows[drop, 1] = 0
         # now and then forget one affix, so that no single row is relied on
         rows[torch.rand(rows.shape) < 0.03] = 0
     batch = N.Batch(sizes, rows)
-    batch.sentences = sentences
+    batch.sentences, batch.clean = sentences, clean
     flat = lambda name: torch.tensor([x for s in sentences for x in getattr(s, name)])
     heads = flat("heads")
     batch.head_slot = heads
@@ -117,21 +118,75 @@ def cross(scores, labels, smooth=0.0):
     return F.cross_entropy(scores, labels, ignore_index=-100, label_smoothing=smooth)
 
 
+def arc_scores(parser, h, batch):
+    return parser.scores(h, batch).view(batch.count * batch.longest, -1)[batch.slot]
+
+
 def arc_loss(parser, h, batch):
-    scores = parser.scores(h, batch).view(batch.count * batch.longest, -1)[batch.slot]
-    return F.cross_entropy(scores, batch.head_slot)
+    return F.cross_entropy(arc_scores(parser, h, batch), batch.head_slot)
 
 
-def loss_of(net, batch, dropout, smooth):
+def loss_of(net, batch, dropout, smooth, teachers):
     h = net.encode(batch, dropout)
     names = cross(net.names(h), batch.labels["names"])
+    if teachers:
+        told = told_loss(net, h, batch, teachers.read(batch))
+        if batch.silver:
+            return told + 0.5 * names
+        return 0.5 * told + 0.5 * gold_loss(net, h, batch, smooth, names)
     if batch.silver:
         p = net.silver_parser
         return 0.5 * (cross(net.silver_xpos(h), batch.labels["xpos"]) + arc_loss(p, h, batch)
                       + cross(p.relations(h, batch, batch.head_flat), batch.labels["rels"])) + names
+    return gold_loss(net, h, batch, smooth, names)
+
+
+def gold_loss(net, h, batch, smooth, names):
     total = arc_loss(net.parser, h, batch) + cross(net.parser.relations(h, batch, batch.head_flat), batch.labels["rels"], smooth) + names
     for name, weight in (("upos", 1), ("xpos", 1), ("feats", 0.7), ("script", 0.5)):
         total = total + weight * cross(getattr(net, name)(h), batch.labels[name], smooth)
+    return total
+
+
+class Teachers:
+    """Earlier networks, whose mean is what a student learns besides the labels (Hinton et al. 2015; for parsers Kuncoro
+    et al. 2016). They see the words whole; the student, with dropout and forgotten rows."""
+
+    def __init__(self, paths, sizes, labels, features, rows):
+        self.nets = []
+        for path in paths:
+            net = N.Net(rows, sizes, torch.load(path, weights_only=False)["args"]["layers"])
+            with torch.no_grad():
+                net.rows.zero_()
+            start_from(net, path, labels, features)
+            net.eval()
+            self.nets.append(net)
+
+    @torch.no_grad()
+    def read(self, batch):
+        """The mean chances of each label; relations are those to the likeliest head."""
+        rows, batch.rows = batch.rows, batch.clean
+        encoded = [net.encode(batch, 0) for net in self.nets]
+        batch.rows = rows
+        mean = lambda scores: torch.stack([F.softmax(x, 1) for x in scores]).mean(0)
+        told = {name: mean([getattr(net, name)(h) for net, h in zip(self.nets, encoded)]) for name in TOLD}
+        told["heads"] = mean([arc_scores(net.parser, h, batch) for net, h in zip(self.nets, encoded)])
+        best = told["heads"].argmax(1)
+        told["best"] = torch.where(best == 0, torch.full_like(best, -1), batch.offset + best - 1)
+        told["rels"] = mean([net.parser.relations(h, batch, told["best"]) for net, h in zip(self.nets, encoded)])
+        return told
+
+
+TOLD = ("upos", "xpos", "feats", "script", "names")
+
+
+def told_loss(net, h, batch, told):
+    """Cross entropy with the teachers' chances."""
+    soft = lambda scores, chances: -(chances * F.log_softmax(scores, 1)).sum(1).mean()
+    total = soft(arc_scores(net.parser, h, batch), told["heads"])
+    total = total + soft(net.parser.relations(h, batch, told["best"]), told["rels"])
+    for name, weight in zip(TOLD, (1, 1, 0.7, 0.5, 1)):
+        total = total + weight * soft(getattr(net, name)(h), told[name])
     return total
 
 
@@ -148,7 +203,7 @@ def evaluate(net, sentences, features, labels):
             gold = batch.labels[name]
             hit = getattr(net, name)(h).argmax(1) == gold
             right[name] += int(hit.sum()) + (int((gold < 0).sum()) if name == "script" else 0)
-        heads = net.parser.scores(h, batch).view(batch.count * batch.longest, -1)[batch.slot].argmax(1)
+        heads = arc_scores(net.parser, h, batch).argmax(1)
         flat = torch.where(heads == 0, torch.full_like(heads, -1), batch.offset + heads - 1)
         rels = net.parser.relations(h, batch, flat).argmax(1)
         good = heads == batch.head_slot
@@ -193,6 +248,7 @@ def save(net, average, labels, features, args, path):
 
 def main():
     parser = argparse.ArgumentParser()
+    parser.add_argument("--teachers", nargs="*", default=[])
     for name, default in (("data", None), ("features", None), ("scan", None), ("out", None), ("names", None), ("gazetteer", None), ("init", None)):
         parser.add_argument("--" + name, default=default)
     for name, default in (("epochs", 50), ("seed", 1), ("limit", 0), ("rows", 26500), ("layers", 2), ("batch", 1500), ("every", 5)):
@@ -208,9 +264,11 @@ def main():
     gold, silver, dev, labels, features = prepare(args)
     gazetteer = D.Gazetteer(args.gazetteer) if args.gazetteer else None
     print({k: len(v) for k, v in labels.items()}, flush=True)
-    net = N.Net(args.rows, {k: len(v) for k, v in labels.items()}, args.layers)
+    sizes = {k: len(v) for k, v in labels.items()}
+    net = N.Net(args.rows, sizes, args.layers)
     if args.init:
         start_from(net, args.init, labels, features)
+    teachers = Teachers(args.teachers, sizes, labels, features, args.rows) if args.teachers else None
     optimizer = torch.optim.Adam(net.parameters(), lr=args.rate, betas=(0.9, 0.98), fused=True)
     average = [p.detach().clone() for p in net.parameters()]
     words = sum(len(s.forms) for s in gold) + args.silver * sum(len(s.forms) for s in silver)
@@ -228,7 +286,7 @@ def main():
             for g in optimizer.param_groups:
                 g["lr"] = rate
             batch = make_batch(group, features, dice, True, gazetteer)
-            loss = loss_of(net, batch, args.dropout, args.smooth)
+            loss = loss_of(net, batch, args.dropout, args.smooth, teachers)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0, foreach=True)

@@ -75,10 +75,12 @@ def main():
         write_treebank(folder, "ewt-dev", make(40), None)
         write_treebank(folder, "gum-dev", make(40), "gum-ner-dev")
         write_silver(folder, make(150))
-        done = subprocess.run([sys.executable, train / "make_model.py", folder, folder / "out", "--epochs", "16", "--more", "2", "--layers", "1",
-                               "--batch", "60"],
+        done = subprocess.run([sys.executable, train / "make_model.py", folder, folder / "out", "--epochs", "16", "--more", "2", "--other", "12",
+                               "--last", "2", "--layers", "1", "--batch", "60"],
                               capture_output=True, text=True)
         assert done.returncode == 0, done.stdout + done.stderr
+        student = json.loads((folder / "out/student.log").read_text().splitlines()[-1])
+        assert student["ewt"]["las"] > 90, student
         log = (folder / "out/first.log").read_text()
         losses = [float(x) for x in re.findall(r"gold ([0-9.]+)", log)]
         figures = json.loads([line for line in log.splitlines() if line.startswith("{\"ewt")][-1])
