@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """From the data folder to the weights, in one command:
 
-    python make_model.py DATA OUT [--epochs 44] [--more 18] [--other 36] [--last 20] [--limit 0]
+    python make_model.py DATA OUT [--epochs 44] [--more 18] [--other 24] [--last 14] [--limit 0]
 
 DATA holds ud/ (ewt-train.conllu, ewt-dev.conllu, gum-train.conllu, gum-dev.conllu, ner/) and polnear/ (train-silver.conll.xz).
 OUT gets the networks, a log of each step, and weights_en.bin. Needs a C compiler, PyTorch 2, NumPy and xxhash; one core and 2 GB
@@ -49,7 +49,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("data", type=pathlib.Path)
     parser.add_argument("out", type=pathlib.Path)
-    for name, default in (("epochs", 44), ("more", 18), ("other", 36), ("last", 20), ("limit", 0), ("layers", 3), ("seed", 2), ("batch", 1500)):
+    for name, default in (("epochs", 44), ("more", 18), ("other", 24), ("last", 14), ("limit", 0), ("layers", 3), ("seed", 2), ("batch", 1500)):
         parser.add_argument("--" + name, type=int, default=default)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)

@@ -289,7 +289,9 @@ def main():
             loss = loss_of(net, batch, args.dropout, args.smooth, teachers)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0, foreach=True)
+            norm = torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0, foreach=True)
+            if not math.isfinite(norm):  # one in some ten thousand batches: its gradient would make all weights NaN
+                continue
             optimizer.step()
             keep = min(0.998, (step + 1) / (step + 20))
             with torch.no_grad():
