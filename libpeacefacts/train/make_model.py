@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """From the data folder to the weights, in one command:
 
-    python make_model.py DATA OUT [--epochs 44] [--more 18] [--other 24] [--last 14] [--limit 0]
+    python make_model.py DATA OUT [--epochs 44] [--more 18] [--other 20] [--last 14] [--limit 0]
 
 DATA holds ud/ (ewt-train.conllu, ewt-dev.conllu, gum-train.conllu, gum-dev.conllu, ner/) and polnear/ (train-silver.conll.xz).
 OUT gets the networks, a log of each step, and weights_en.bin. Needs a C compiler, PyTorch 2, NumPy and xxhash; one core and 2 GB
@@ -10,7 +10,7 @@ are enough, a GPU is not used. About an hour and a half on one core with the def
 stopped goes on.
 
 1. first: train on the treebanks, GUM's names and the silver news.   2. Label EWT's names by gold trees, that network and the gazetteer.
-3. second: train on with those names, names replaced by others of the gazetteer.   4. other: the same from another seed, anew.
+3. second: train on with those names, names replaced by others of the gazetteer.   4. other: the same anew, from another seed and with two layers.
 5. student: the second goes on, and learns what the mean of all three says of the treebanks and of the news, besides the gold
 labels.   6. Pack as int8.
 """
@@ -49,7 +49,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("data", type=pathlib.Path)
     parser.add_argument("out", type=pathlib.Path)
-    for name, default in (("epochs", 44), ("more", 18), ("other", 24), ("last", 14), ("limit", 0), ("layers", 3), ("seed", 2), ("batch", 1500)):
+    for name, default in (("epochs", 44), ("more", 18), ("other", 20), ("last", 14), ("limit", 0), ("layers", 3), ("seed", 2), ("batch", 1500)):
         parser.add_argument("--" + name, type=int, default=default)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -63,8 +63,8 @@ def main():
     run(names, HERE / "label_names.py", *common, *gazetteer, "--model", first)
     run(second, HERE / "train.py", *named, "--init", first, "--epochs", args.more, "--dropout", 0.3, "--silver", 0.3, "--every", 3,
         "--rate", 0.002, "--seed", args.seed + 1)
-    run(other, HERE / "train.py", *named, "--epochs", args.other, "--dropout", 0.25, "--silver", 0.25, "--every", 4,
-        "--seed", args.seed + 10)
+    run(other, HERE / "train.py", *named, "--layers", min(2, args.layers), "--epochs", args.other, "--dropout", 0.25, "--silver", 0.25,
+        "--every", 4, "--rate", 0.002, "--seed", args.seed + 10)
     run(student, HERE / "train.py", *named, "--init", second, "--teachers", first, second, other, "--epochs", args.last,
         "--dropout", 0.2, "--silver", 0.5, "--every", 2, "--rate", 0.002, "--seed", args.seed + 2)
     run(args.out / "weights_en.bin", HERE / "pack.py", *common, "--labels", HERE.parent / "analyse/labels.h", "--model", student)

@@ -290,7 +290,7 @@ def main():
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             norm = torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0, foreach=True)
-            if not math.isfinite(norm):  # one in some ten thousand batches: its gradient would make all weights NaN
+            if not math.isfinite(norm):  # its gradient would make all weights NaN
                 continue
             optimizer.step()
             keep = min(0.998, (step + 1) / (step + 20))
