@@ -13,7 +13,7 @@
 enum { SURE = 4 << 8 }; /* a vote is never stronger than this */
 
 /* How much better than no name a name must be to stay, by type: tuned on dev. */
-static const int16_t least[PFI_NAME_TYPES] = {512, 128, 384, 192};
+static const int16_t least[PFI_NAME_TYPES] = {256, 256, 320, 0};
 
 typedef struct name_votes {
   uint64_t key; /* 0: free */
