@@ -305,16 +305,69 @@ static bool are_free(const uint8_t *roles, stretch words) {
   return true;
 }
 
-pf_status pfi_drafts_nouns(pfi_drafts *drafts, const uint8_t *roles, uint32_t block, const pfi_passage *passage,
-                           const pfi_contexts *contexts, const pf_allocator *allocator, pf_error *error) {
+/* The draft of the block whose cue the word is, PFI_NO_INDEX when there is none. */
+static uint32_t draft_of_cue(const nester *n, size_t word) {
+  uint32_t start = word_of(n, word)->start;
+  for (size_t i = n->drafts->items.count; i-- > 0 && n->drafts->items.items[i].block == n->block;) {
+    pfi_range cue = n->drafts->items.items[i].cue;
+    if (start >= cue.start && start - cue.start < cue.size) return (uint32_t)i;
+  }
+  return PFI_NO_INDEX;
+}
+
+/* Puts the last draft, and its one piece, in the place of another. */
+static void move_last_draft(pfi_drafts *drafts, uint32_t to) {
+  drafts->items.items[to] = drafts->items.items[--drafts->items.count];
+  drafts->pieces.items[drafts->pieces.count - 1].draft = to;
+}
+
+/* May they be who says one thing more: "the agency reported, citing the police" has one source and two cues. */
+static bool may_be_source(const uint8_t *roles, stretch words) {
+  for (size_t i = words.from; i < words.to; i++)
+    if (roles[i] != PFI_ROLE_NONE && roles[i] != PFI_ROLE_SOURCE_BEGIN && roles[i] != PFI_ROLE_SOURCE) return false;
+  return true;
+}
+
+/* "The mill will close, the owner said": the clause before a verb that the tree hangs loosely on it. */
+static bool clause_before(const nester *n, size_t verb, size_t source, stretch *out) {
+  const pfi_passage_word *word = word_of(n, verb);
+  size_t none = n->passage->words.count;
+  bool loose =
+      word->relation == PFI_RELATION_PARATAXIS ||
+      (word->relation == PFI_RELATION_CONJ && pfi_passage_child(n->passage, verb, PFI_RELATION_CC, none) == none);
+  if (!loose || word->head == 0 || word->head > verb) return false;
+  if (pfi_passage_child(n->passage, verb, PFI_RELATION_OBJ, none) != none) return false;
+  *out = (stretch){n->contexts->items.items[word->head - 1].first, source};
+  return word->head - 1 < source && out->from < source && word_of(n, source - 1)->shape == PFI_SHAPE_COMMA;
+}
+
+/* "Lo said the talks had failed": a verb of saying told as a fact, who says it and what. */
+static const pfi_cue_form *read_verb(const nester *n, size_t verb, stretch *source, stretch *cue, stretch *content) {
+  const pfi_passage_word *word = word_of(n, verb);
+  const pfi_cue_form *head = pfi_passage_cue(word, PFI_CUE_VERB);
+  if (head == NULL || head->kind != PFI_CUE_SPEECH || word->quotation != 0 || !is_told_as_fact(n, verb)) return NULL;
+  if (!speaker_of_verb(n, verb, false, source)) return NULL;
+  if (!complement_of(n, verb, head, content) && !clause_before(n, verb, source->from, content)) return NULL;
+  *cue = (stretch){first_of_cue(n, verb), verb + 1};
+  return source->to <= content->from || content->to <= source->from ? head : NULL;
+}
+
+pf_status pfi_drafts_missed(pfi_drafts *drafts, const uint8_t *roles, uint32_t block, const pfi_passage *passage,
+                            const pfi_contexts *contexts, const pf_allocator *allocator, pf_error *error) {
   nester n = {.drafts = drafts, .passage = passage, .contexts = contexts, .allocator = allocator, .block = block};
   for (size_t word = 0; word < passage->words.count; word++) {
     stretch source, cue, content;
-    if (roles[word] != PFI_ROLE_NONE) continue;
+    bool marked = roles[word] == PFI_ROLE_CUE_BEGIN || roles[word] == PFI_ROLE_CUE;
+    if (!marked && roles[word] != PFI_ROLE_NONE) continue;
     const pfi_cue_form *head = read_noun(&n, word, &source, &cue, &content);
-    if (head == NULL || !are_free(roles, (stretch){source.from, content.to})) continue;
+    if (head == NULL) head = read_verb(&n, word, &source, &cue, &content);
+    if (head == NULL || !may_be_source(roles, source) || !are_free(roles, content)) continue;
+    /* The tagger may have marked the cue and missed what it says. */
+    uint32_t empty = marked ? draft_of_cue(&n, word) : PFI_NO_INDEX;
+    if (empty == PFI_NO_INDEX ? !are_free(roles, cue) : drafts->items.items[empty].content_count > 0) continue;
     n.depth = 0;
     if (!add_nested(&n, head, source, cue, content)) return pfi_fail_memory(error);
+    if (empty != PFI_NO_INDEX) move_last_draft(drafts, empty);
   }
   return PF_OK;
 }

@@ -9,9 +9,10 @@
 pf_status pfi_drafts_nest(pfi_drafts *drafts, size_t first, size_t first_piece, const pfi_passage *passage,
                           const pfi_contexts *contexts, const pf_allocator *allocator, pf_error *error);
 
-/* Adds the statements of nouns of saying ("the mill's demand to close the port") whose words have no role. MEMORY. */
-pf_status pfi_drafts_nouns(pfi_drafts *drafts, const uint8_t *roles, uint32_t block, const pfi_passage *passage,
-                           const pfi_contexts *contexts, const pf_allocator *allocator, pf_error *error);
+/* Adds the statements that the tagger missed and the tree shows, whose words have no role: those of nouns of saying
+ * ("the mill's demand to close the port"), and of verbs of saying with their subject and clause. MEMORY. */
+pf_status pfi_drafts_missed(pfi_drafts *drafts, const uint8_t *roles, uint32_t block, const pfi_passage *passage,
+                            const pfi_contexts *contexts, const pf_allocator *allocator, pf_error *error);
 
 /* The first word of the passage that ends after `offset`. */
 size_t pfi_passage_word_after(const pfi_passage *passage, uint32_t offset);
