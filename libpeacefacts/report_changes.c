@@ -5,9 +5,10 @@
 #include "deduplicate/difference.h"
 #include "report.h"
 
-/* An index may name an article by the id of another one that is in the report. Blocks whose likeness, in bytes, is so
- * many thousandths away from what deduplication found are not the ones that it compared. */
-enum { LIKENESS_APART_MOST = 250 };
+/* An index may name an article by the id of another one that is in the report. Blocks that share, in bytes of the
+ * shorter one, less than so many tenths of what deduplication found in words are not the ones that it compared:
+ * strangers share a seventh of their bytes, while repeats contain half of each other's words at least. */
+enum { SHARE_TENTHS = 4 };
 
 /* Dropped words and the added ones behind them are one change; what was kept is none. */
 static size_t gather_changes(pfi_text_change *out, const pfi_difference *found, uint32_t earlier_at,
@@ -27,26 +28,25 @@ static size_t gather_changes(pfi_text_change *out, const pfi_difference *found, 
   return count;
 }
 
-static bool is_what_was_found(const pfi_difference *found, uint32_t earlier, uint32_t later, uint32_t similarity) {
+static bool is_what_was_found(const pfi_difference *found, uint32_t earlier, uint32_t later, uint32_t containment) {
   uint64_t kept = 0;
   for (size_t i = 0; i < found->count; i++) {
     if (found->items[i].kind == PFI_CHANGE_NONE) kept += found->items[i].later.size;
   }
-  uint32_t longer = earlier > later ? earlier : later;
-  uint64_t likeness = longer == 0 ? 1000 : kept * 1000 / longer;
-  return likeness + LIKENESS_APART_MOST >= similarity && likeness <= similarity + LIKENESS_APART_MOST;
+  uint32_t shorter = earlier < later ? earlier : later;
+  return kept * 1000 * 10 >= (uint64_t)shorter * containment * SHARE_TENTHS;
 }
 
 static pf_status compare_blocks(pf_report *report, pfi_repeat_changes *out, const pfi_document *first,
                                 const pfi_document *second, const pfi_block *earlier, const pfi_block *later,
-                                uint32_t similarity, pf_error *error) {
+                                uint32_t containment, pf_error *error) {
   pfi_arena scratch;
   pfi_arena_init(&scratch, &report->allocator);
   pfi_difference found;
   pf_status status;
   PFI_TRY(pfi_difference_find(&found, pfi_view_slice(first->article.text, earlier->start, earlier->size),
                               pfi_view_slice(second->article.text, later->start, later->size), &scratch, error));
-  if (!is_what_was_found(&found, earlier->size, later->size, similarity)) {
+  if (!is_what_was_found(&found, earlier->size, later->size, containment)) {
     out->article = PFI_NO_INDEX;
     goto done;
   }
@@ -75,7 +75,7 @@ static pf_status compare_repeat(pf_report *report, pfi_report_article *article, 
   }
   if (found->kind == PF_REPEAT_EXACT) return PF_OK;
   return compare_blocks(report, changes, first, article->document, &first->blocks.items[found->block],
-                        &article->document->blocks.items[block], found->similarity, error);
+                        &article->document->blocks.items[block], found->containment, error);
 }
 
 pf_status pfi_report_compare(pf_report *report, pf_error *error) {

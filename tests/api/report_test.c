@@ -213,6 +213,24 @@ static void without_the_earlier_text_only_other_numbers_are_known(void **state) 
   pf_index_free(index);
 }
 
+static void an_article_of_the_same_id_is_not_taken_for_the_one_in_the_index(void **state) {
+  (void)state;
+  static const char stranger[] =
+      "Nobody in Port Alder remembers a winter as wet as this one; the ferries, the baker says, "
+      "have run late since October.";
+  pf_index *index;
+  assert_int_equal(pf_index_new(&index, NULL, NULL), PF_OK);
+  pf_report *report = report_of_two(earlier_copy, earlier_copy, index, false);
+  pf_report_free(report);
+  report = report_of_two(stranger, later_copy, index, true);
+  assert_int_equal(pf_block_repeat_count(report, 1, 0), 1);
+  assert_int_equal(pf_block_repeat(report, 1, 0, 0).article.size, strlen("first"));
+  assert_int_equal(pf_block_repeat_article(report, 1, 0, 0), PF_NONE);
+  assert_int_equal(pf_block_change_count(report, 1, 0, 0), 0);
+  pf_report_free(report);
+  pf_index_free(index);
+}
+
 /* Numbers to try: the last good ones, the first bad ones, and far beyond. */
 static void past_the_end_there_is_nothing(void **state) {
   (void)state;
@@ -332,6 +350,7 @@ int main(void) {
       cmocka_unit_test(repeats_name_an_earlier_block_and_are_not_analysed_twice),
       cmocka_unit_test(a_near_repeat_says_what_it_changed),
       cmocka_unit_test(changes_are_shown_word_by_word),
+      cmocka_unit_test(an_article_of_the_same_id_is_not_taken_for_the_one_in_the_index),
       cmocka_unit_test(without_the_earlier_text_only_other_numbers_are_known),
       cmocka_unit_test(past_the_end_there_is_nothing),
       cmocka_unit_test(nul_bytes_are_bytes_like_any),
