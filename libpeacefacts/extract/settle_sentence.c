@@ -4,6 +4,13 @@
 #include "extract/settle.h"
 #include "extract/source.h"
 
+/* Does a comma with a participle that is a cue stand at the word? */
+static bool cites_behind(const pfi_passage *passage, const uint8_t *roles, size_t comma, size_t stop) {
+  const pfi_passage_word *words = passage->words.items;
+  return comma + 1 < stop && words[comma].shape == PFI_SHAPE_COMMA && words[comma + 1].tag == PFI_XPOS_VBG &&
+         roles[comma + 1] == PFI_ROLE_CUE_BEGIN;
+}
+
 /* "Prices will fall, the bank predicted.": where a sentence ends in speaker and cue behind a comma, and has no content,
  * what stands before the comma is it. */
 static void settle_tail(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
@@ -13,6 +20,7 @@ static void settle_tail(const pfi_passage *passage, uint8_t *roles, const pfi_se
   if (first < start + 2 || first == stop || passage->words.items[first - 1].shape != PFI_SHAPE_COMMA) return;
   bool cue = false;
   for (size_t i = first; i < stop; i++) {
+    if (cue && cites_behind(passage, roles, i, stop)) break; /* "..., citing two officials" has content of its own */
     if (pfi_role_is_content(roles[i])) return;
     cue = cue || roles[i] == PFI_ROLE_CUE_BEGIN;
     if (roles[i] == PFI_ROLE_NONE && !pfi_passage_mark(&passage->words.items[i])) return;
