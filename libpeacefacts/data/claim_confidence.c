@@ -4,26 +4,26 @@
 
 /* clang-format off */
 const int16_t pfi_confidence_weights[PFI_CONFIDENCE_WEIGHTS] = {
-    104, /* main */
-    70, /* conjunct */
-    79, /* complement */
-    65, /* adverbial */
-    -17, /* adjunct */
-    39, /* relative */
-    -5, /* participle */
-    -29, /* apposition */
-    -85, /* bare */
-    23, /* two_arguments */
-    10, /* has_object */
-    -24, /* long_subject */
-    -122, /* very_long_subject */
-    -23, /* pronoun_subject */
-    -22, /* long_sentence */
-    -8, /* very_long_sentence */
-    -66, /* attributed */
-    58, /* two_words_of_predicate */
-    34, /* three_words_of_predicate */
-    -92, /* long_arguments */
+    111, /* main */
+    95, /* conjunct */
+    69, /* complement */
+    85, /* adverbial */
+    -2, /* adjunct */
+    57, /* relative */
+    -2, /* participle */
+    -9, /* apposition */
+    -66, /* bare */
+    35, /* two_arguments */
+    15, /* has_object */
+    -17, /* long_subject */
+    -89, /* very_long_subject */
+    -21, /* pronoun_subject */
+    -20, /* long_sentence */
+    -36, /* very_long_sentence */
+    -55, /* attributed */
+    47, /* two_words_of_predicate */
+    29, /* three_words_of_predicate */
+    -91, /* long_arguments */
 };
 const uint16_t pfi_confidence_table[PFI_CONFIDENCE_STEPS] = {
     18, 23, 29, 37, 47, 60, 76, 95, 119, 148, 182,
