@@ -70,9 +70,14 @@ unsigned pfi_host_of(const pfi_scope *scope) {
   const pfi_syntax *s = scope->syntax;
   if (top->upper == PFI_NO_WORD) return PFI_NO_WORD;
   unsigned above = scope->clauses->items[top->upper].head;
-  if (top->kind == PFI_CLAUSE_ADJUNCT) return top->head > above ? top->upper : PFI_NO_WORD;
+  if (top->kind == PFI_CLAUSE_ADJUNCT) {
+    bool of_verb = top->head > above && pfi_noun_before(s, top) == PFI_NO_WORD;
+    return of_verb ? top->upper : PFI_NO_WORD;
+  }
   if (top->kind == PFI_CLAUSE_RELATIVE || top->kind == PFI_CLAUSE_PARTICIPLE)
-    return !top->set_off && is_indefinite(s, top->noun) ? top->upper : PFI_NO_WORD;
+    return !top->set_off && is_indefinite(s, top->noun) && !pfi_is_class(scope, top->noun, PFI_CLAUSE_WORD_FRAMING)
+               ? top->upper
+               : PFI_NO_WORD; /* "a move that angered them" is told of what was done */
   if (top->kind == PFI_CLAUSE_COMPLEMENT && scope->governor != PFI_NO_WORD && brings_about(s, scope->governor))
     return top->upper;
   return PFI_NO_WORD;
