@@ -286,6 +286,19 @@ static void replace_whose(pfi_tuples *t, unsigned clause, unsigned subject) {
   }
 }
 
+/* "[The aide] [Ada Holm] spoke": a title and a name that the parser has torn into two subjects. */
+static void mend_subject(pfi_tuples *t, unsigned clause) {
+  const pfi_syntax *s = t->syntax;
+  for (PFI_EACH(child, &s->children[t->clauses->items[clause].head])) {
+    unsigned last = pfi_set_last(&t->subject[clause]);
+    bool name = s->base[child] == PFI_RELATION_NSUBJ && s->words[child].upos == PFI_UPOS_PROPN;
+    if (!name || last == PFI_NO_WORD || pfi_set_next(&s->yield[child], 0) != last + 1) continue;
+    pfi_word_set words = pfi_constituent_of(s, t->clauses, child);
+    pfi_set_join(&t->subject[clause], &words);
+    t->subject_head[clause] = (uint8_t)child;
+  }
+}
+
 static void find_subject(pfi_tuples *t, unsigned clause) {
   const pfi_clause *c = &t->clauses->items[clause];
   unsigned subject = own_subject(t, c->head);
@@ -297,6 +310,7 @@ static void find_subject(pfi_tuples *t, unsigned clause) {
   if (subject != PFI_NO_WORD && !(relative && c->noun != PFI_NO_WORD)) {
     t->subject[clause] = pfi_constituent_of(t->syntax, t->clauses, subject);
     t->subject_head[clause] = (uint8_t)subject;
+    mend_subject(t, clause);
     if (c->kind == PFI_CLAUSE_RELATIVE) replace_whose(t, clause, subject);
     return;
   }
