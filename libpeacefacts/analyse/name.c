@@ -76,8 +76,9 @@ static uint64_t key_of_initials(const pfi_analysis *analysis, pf_view text, size
 
 /* Is it the name of a city that datelines know? Those that many people have tell nothing. */
 static bool is_known_city(pf_view name) {
-  static const char *const people[] = {"paris",  "sofia",   "victoria", "florence", "jackson", "lincoln", "austin",
-                                       "charlotte", "madison", "houston", "washington", "london", "santiago", "sydney"};
+  static const char *const people[] = {"paris",      "sofia",  "victoria",  "florence", "jackson",
+                                       "lincoln",    "austin", "charlotte", "madison",  "houston",
+                                       "washington", "london", "santiago",  "sydney"};
   char lower[32];
   if (name.size >= sizeof lower) return false;
   for (size_t i = 0; i < name.size; i++)

@@ -72,7 +72,8 @@ static void similarity_is_a_decimal_with_a_fixed_point(void **state) {
   (void)state;
   pf_report *report = example_report();
   gathered text = gathered_render(report, PF_FORMAT_JSONL, NULL);
-  assert_non_null(strstr(text.data, "\"kind\":\"exact\",\"similarity\":1.0,\"containment\":1.0,\"changed\":[],\"changes\":[]}"));
+  assert_non_null(
+      strstr(text.data, "\"kind\":\"exact\",\"similarity\":1.0,\"containment\":1.0,\"changed\":[],\"changes\":[]}"));
   gathered_free(&text);
   pf_report_free(report);
 }
