@@ -48,7 +48,8 @@ static bool is_repeated(const pfi_repeats *repeats, size_t from, size_t block) {
  * since a few words tell no language for sure. */
 static bool is_foreign(pf_view text) {
   enum { SURE_FROM = 60 };
-  return text.size >= SURE_FROM && pfi_language_is_foreign(pfi_language_recognise(text));
+  if (text.size < SURE_FROM || pfi_language_is_plain_english(text)) return false;
+  return pfi_language_is_foreign(pfi_language_recognise(text));
 }
 
 /* "AP: minister to resign" says whose report it is and is left to the readers of statements. */

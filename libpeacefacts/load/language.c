@@ -528,6 +528,11 @@ static bool is_plain_english_window(pf_view text) {
   return evidence.english >= WORDS_ENOUGH && evidence.foreign <= WORDS_MOST && evidence.letters <= LETTERS_MOST;
 }
 
+bool pfi_language_is_plain_english(pf_view text) {
+  enum { BYTES_MOST = 1200 }; /* the window's least is a fifth of it: what is English there is not foreign as a whole */
+  return text.size <= BYTES_MOST && is_plain_english_window(text);
+}
+
 /* Most of what is read is plain English, and a few small words at the beginning, in the middle and at the end of a text
  * show it; whatever is less plain is weighed trigram by trigram. */
 static bool is_plainly_english(pf_view text) {

@@ -389,6 +389,21 @@ static void an_article_in_another_language_is_kept_and_marked(void **state) {
   assert_article("12:30", "und", PF_OK);
 }
 
+static void a_paragraph_is_plain_english_by_its_small_words_alone(void **state) {
+  (void)state;
+  static const char *const plain[] = {
+      "The council said that it would not pay for the bridge, which had been closed since the flood.",
+      "Nobody in the village was told of the plan, and the mayor has not said who will pay for it."};
+  static const char *const others[] = {
+      "Der Rat will die Brücke nicht bezahlen, die seit der Flut gesperrt ist, sagte die Vorsitzende.",
+      "De raad wil niet voor de brug betalen die na de vloed werd gesloten, zei het bestuur van de stad.",
+      "Varga, Lind, Okafor, Berg 12:30 - 14:00 Turku, Sarn, Wick", "", "Рада знову збереться у п'ятницю."};
+  for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
+    assert_true(pfi_language_is_plain_english(pfi_view_of_string(plain[i])));
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    assert_false(pfi_language_is_plain_english(pfi_view_of_string(others[i])));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(recognises_a_brief_and_a_full_text_in_each_language),
@@ -405,6 +420,7 @@ int main(void) {
       cmocka_unit_test(any_size_is_read_within_bounds),
       cmocka_unit_test(a_word_without_end_is_read_in_bounded_time),
       cmocka_unit_test(an_article_in_another_language_is_kept_and_marked),
+      cmocka_unit_test(a_paragraph_is_plain_english_by_its_small_words_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
