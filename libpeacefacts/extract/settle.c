@@ -16,6 +16,18 @@ void pfi_roles_set(uint8_t *roles, size_t from, size_t to, pfi_role begin) {
     roles[i] = (uint8_t)(begin + (i > from));
 }
 
+void pfi_roles_begin_anew(uint8_t *roles, size_t word) {
+  if (roles[word] == PFI_ROLE_SOURCE || roles[word] == PFI_ROLE_CUE || roles[word] == PFI_ROLE_CONTENT) roles[word]--;
+  if (roles[word] == PFI_ROLE_BETWEEN) roles[word] = PFI_ROLE_NONE;
+}
+
+size_t pfi_end_of_words(const pfi_passage *passage, size_t from, size_t stop) {
+  while (stop > from && passage->words.items[stop - 1].shape == PFI_SHAPE_STOP &&
+         passage->words.items[stop - 1].quotation == 0)
+    stop--;
+  return stop;
+}
+
 #define FEWEST_WORDS 5 /* of a quotation that is somebody's words even where no cue was found */
 
 /* A shorter one may be a name or a doubted word, unless a verb or an exclamation mark stands in it. */

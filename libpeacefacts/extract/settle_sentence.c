@@ -1,6 +1,7 @@
 /* settle_sentence.c - where a sentence shows what the tagger leaves out or cuts short: whom a source cites or quotes,
  * who relays, what "according to" covers, what a cue in commas interrupts, what an addition behind a comma has for a
- * speaker of its own. Each rule looks at the tags, the tree and the roles found; each walks the sentence once. */
+ * speaker of its own; the other additions are in settle_addition.c. Each rule looks at the tags, the tree and the roles
+ * found; each walks the sentence once. */
 #include "extract/settle.h"
 #include "extract/source.h"
 
@@ -37,12 +38,6 @@ static bool is_word_form(const pfi_passage *passage, size_t word, const char *fo
   return pfi_view_is_word(pfi_passage_text(passage, word), form);
 }
 
-/* A piece cut off before `word` begins anew there. */
-static void begin_anew(uint8_t *roles, size_t word) {
-  if (roles[word] == PFI_ROLE_SOURCE || roles[word] == PFI_ROLE_CUE || roles[word] == PFI_ROLE_CONTENT) roles[word]--;
-  if (roles[word] == PFI_ROLE_BETWEEN) roles[word] = PFI_ROLE_NONE;
-}
-
 #define LONGEST_CITED 14 /* words */
 
 /* "..., citing two officials" and "Citing two officials, ...": what the participle of a comma cites is its content, not
@@ -62,7 +57,7 @@ static void settle_citing(const pfi_passage *passage, uint8_t *roles, const pfi_
     pfi_roles_set(roles, i, i + 1, PFI_ROLE_CUE_BEGIN);
     pfi_roles_set(roles, i + 1, to, PFI_ROLE_CONTENT_BEGIN);
     if (i > start) roles[i - 1] = PFI_ROLE_NONE;
-    if (to < stop) begin_anew(roles, to);
+    if (to < stop) pfi_roles_begin_anew(roles, to);
   }
 }
 
@@ -85,16 +80,9 @@ static void settle_quoting(const pfi_passage *passage, uint8_t *roles, const pfi
       to++;
     pfi_roles_set(roles, verb, verb + 1, PFI_ROLE_CUE_BEGIN);
     pfi_roles_set(roles, verb + 1, to, PFI_ROLE_CONTENT_BEGIN);
-    if (to < stop) begin_anew(roles, to);
+    if (to < stop) pfi_roles_begin_anew(roles, to);
     return;
   }
-}
-
-static size_t end_of_words(const pfi_passage *passage, size_t from, size_t stop) {
-  while (stop > from && passage->words.items[stop - 1].shape == PFI_SHAPE_STOP &&
-         passage->words.items[stop - 1].quotation == 0)
-    stop--;
-  return stop;
 }
 
 /* Makes [from, to) content, but where the tagger found content alone: there, only its beginning moves. */
@@ -207,7 +195,7 @@ static void settle_according(const pfi_passage *passage, uint8_t *roles, const p
   size_t start = sentence->first_token, stop = start + sentence->token_count, at = start, to;
   while (at + 2 < stop && !(words[at].quotation == 0 && is_word_form(passage, at, "according")))
     at++;
-  stop = end_of_words(passage, start, stop);
+  stop = pfi_end_of_words(passage, start, stop);
   start = start_of_words(passage, start, stop);
   if (at + 2 >= stop || at < start || !is_word_form(passage, at + 1, "to") || pfi_role_is_content(roles[at])) return;
   if (!find_accordant(passage, roles, at, stop, &to)) return;
@@ -239,7 +227,7 @@ static bool find_agent(const pfi_passage *passage, size_t by, size_t stop, size_
 /* "..., as confirmed by an official": what stands before it is what the official says. */
 static void settle_as_said(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
   const pfi_passage_word *words = passage->words.items;
-  size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count), to;
+  size_t start = sentence->first_token, stop = pfi_end_of_words(passage, start, start + sentence->token_count), to;
   for (size_t as = start + 3; as + 3 < stop; as++) {
     const pfi_cue_form *cue = pfi_passage_cue(&words[as + 1], PFI_CUE_VERB);
     if (words[as].quotation != 0 || words[as - 1].shape != PFI_SHAPE_COMMA || !is_word_form(passage, as, "as"))
@@ -356,7 +344,7 @@ static void settle_adjective(const pfi_passage *passage, uint8_t *roles, const p
 /* "..., two officials told Morrow, the agency Delta reported.": the last clause relays all of what stands before it. */
 static void settle_relay(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
   const pfi_passage_word *words = passage->words.items;
-  size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count);
+  size_t start = sentence->first_token, stop = pfi_end_of_words(passage, start, start + sentence->token_count);
   if (stop < start + 6 || roles[stop - 1] == PFI_ROLE_CUE || words[stop - 1].quotation != 0) return;
   size_t verb = stop - 1, none = passage->words.count, from, to;
   const pfi_cue_form *cue = pfi_passage_cue(&words[verb], PFI_CUE_VERB);
@@ -391,43 +379,11 @@ static void settle_seen(const pfi_passage *passage, uint8_t *roles, const pfi_se
   }
 }
 
-enum { LONGEST_WAY_UP = 24 };
-
-static bool hangs_on(const pfi_passage *passage, size_t word, size_t top) {
-  for (size_t step = 0; step < LONGEST_WAY_UP; step++) {
-    if (word == top) return true;
-    if (passage->words.items[word].head == 0) return false;
-    word = passage->words.items[word].head - 1;
-  }
-  return false;
-}
-
-/* "..., which aid groups doubt": a relative clause behind a comma that ends the sentence is the article's word. */
-static void settle_addition(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
-  const pfi_passage_word *words = passage->words.items;
-  size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count);
-  for (size_t i = stop; i-- > start + 2 && pfi_role_is_content(roles[i]) && words[i].quotation == 0;) {
-    if (words[i - 1].shape != PFI_SHAPE_COMMA || (words[i].tag != PFI_XPOS_WDT && words[i].tag != PFI_XPOS_WP))
-      continue;
-    size_t verb = words[i].head, comma = i;
-    while (comma < stop && words[comma].shape != PFI_SHAPE_COMMA)
-      comma++;
-    bool ends = comma == stop || (verb != 0 && hangs_on(passage, stop - 1, verb - 1));
-    if (!ends) continue; /* the sentence goes on behind it */
-    if (!is_word_form(passage, i, "which") || !pfi_role_is_content(roles[i - 1]) ||
-        roles[i - 1] == PFI_ROLE_CONTENT_BEGIN)
-      return;
-    for (size_t k = i - 1; k < stop; k++)
-      roles[k] = PFI_ROLE_NONE;
-    if (stop < passage->words.count) begin_anew(roles, stop);
-    return;
-  }
-}
-
 /* "said that the minister, Henrik Varga, had warned ...": a clause that "that" opens has its verb. */
 static void settle_clause(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
   const pfi_passage_word *words = passage->words.items;
-  size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count), from, to;
+  size_t start = sentence->first_token, stop = pfi_end_of_words(passage, start, start + sentence->token_count), from,
+         to;
   for (size_t that = start; that + 2 < stop; that++) {
     if (roles[that] != PFI_ROLE_CONTENT_BEGIN || words[that].relation != PFI_RELATION_MARK) continue;
     if (!is_word_form(passage, that, "that") || words[that].head < that + 3 || words[that].head > stop) continue;
@@ -441,7 +397,7 @@ static void settle_clause(const pfi_passage *passage, uint8_t *roles, const pfi_
       to++;
     if (from > that || to <= verb) continue;
     pfi_roles_set(roles, that, to, PFI_ROLE_CONTENT_BEGIN);
-    if (to < passage->words.count) begin_anew(roles, to);
+    if (to < passage->words.count) pfi_roles_begin_anew(roles, to);
     that = to;
   }
 }
@@ -470,7 +426,7 @@ static void settle_outer(const pfi_passage *passage, uint8_t *roles, const pfi_s
       to++;
     pfi_roles_set(roles, outer, outer + 1, PFI_ROLE_CUE_BEGIN);
     pfi_roles_set(roles, outer + 1, to, PFI_ROLE_CONTENT_BEGIN);
-    if (to < passage->words.count) begin_anew(roles, to);
+    if (to < passage->words.count) pfi_roles_begin_anew(roles, to);
     return;
   }
 }
@@ -523,32 +479,7 @@ static void settle_relative(const pfi_passage *passage, uint8_t *roles, const pf
     bool own = to < stop && roles[to] == PFI_ROLE_CUE_BEGIN; /* the clause's verb */
     while (own && to < stop && words[to].shape != PFI_SHAPE_COMMA)
       roles[to++] = PFI_ROLE_NONE;
-    if (to < passage->words.count) begin_anew(roles, to);
-    return;
-  }
-}
-
-/* "dismissed the plan, leading Varga to leave": a clause behind a comma that hangs on the cue is no part of what is
- * said. */
-static void settle_clause_of_cue(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
-  const pfi_passage_word *words = passage->words.items;
-  size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count);
-  for (size_t i = start + 2; i + 2 < stop; i++) {
-    bool inside = roles[i] == PFI_ROLE_CONTENT && words[i].shape == PFI_SHAPE_COMMA && words[i].quotation == 0;
-    if (!inside || !pfi_role_is_content(roles[i + 1]) || !pfi_role_is_content(roles[stop - 1])) continue;
-    size_t top = i + 1; /* of the clause behind the comma */
-    while (words[top].head > i + 1 && words[top].head <= stop && words[words[top].head - 1].quotation == 0)
-      top = words[top].head - 1;
-    bool clause = words[top].relation == PFI_RELATION_ADVCL && words[top].head != 0 && words[top].head - 1 >= start;
-    if (!clause || (roles[words[top].head - 1] | 1) != PFI_ROLE_CUE || words[top].head - 1 > i) continue;
-    if (!hangs_on(passage, stop - 1, top) || words[stop - 1].quotation != 0) continue;
-    bool other = false; /* nothing of what is said may stand behind */
-    for (size_t k = i + 1; k < stop; k++)
-      other = other || !hangs_on(passage, k, top);
-    if (other) continue;
-    for (size_t k = i; k < stop; k++)
-      roles[k] = PFI_ROLE_NONE;
-    if (stop < passage->words.count) begin_anew(roles, stop);
+    if (to < passage->words.count) pfi_roles_begin_anew(roles, to);
     return;
   }
 }
@@ -558,7 +489,7 @@ enum { LONGEST_INSERTION = 10 };
 /* "Nobody, Lo argued, had read the contract": speaker and verb between commas, of a sentence that has no other. */
 static void settle_insertion(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
   const pfi_passage_word *words = passage->words.items;
-  size_t start = sentence->first_token, stop = end_of_words(passage, start, start + sentence->token_count);
+  size_t start = sentence->first_token, stop = pfi_end_of_words(passage, start, start + sentence->token_count);
   size_t none = passage->words.count, from, to;
   for (size_t verb = start + 3; verb + 2 < stop; verb++) {
     const pfi_cue_form *cue = pfi_passage_cue(&words[verb], PFI_CUE_VERB);
@@ -597,6 +528,5 @@ void pfi_roles_settle_sentence(const pfi_passage *passage, uint8_t *roles, const
   settle_hearsay(passage, roles, sentence);
   settle_adjective(passage, roles, sentence);
   settle_relay(passage, roles, sentence);
-  settle_addition(passage, roles, sentence);
-  settle_clause_of_cue(passage, roles, sentence);
+  pfi_roles_settle_additions(passage, roles, sentence);
 }

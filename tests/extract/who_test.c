@@ -1,4 +1,5 @@
 /* who_test.c - who is meant by a mention or a source, by the table tests/cases/extract/who.txt. */
+#include "support/case_file.h"
 #include "support/cmocka_all.h"
 #include "support/extracted.h"
 
@@ -10,30 +11,6 @@ enum { WHO_FIELDS = 3, WHO_LINE = 1024 };
 typedef struct who_tally {
   size_t passed, failed, traps;
 } who_tally;
-
-static char *trimmed(char *text) {
-  while (*text == ' ')
-    text++;
-  size_t size = strlen(text);
-  while (size > 0 && (text[size - 1] == ' ' || text[size - 1] == '\n'))
-    text[--size] = '\0';
-  return text;
-}
-
-/* Cuts a line at its bars; false when it is no case. */
-static bool read_who(char *line, char *fields[WHO_FIELDS], bool *trap) {
-  char *at = trimmed(line);
-  if (*at == '\0' || *at == '#') return false;
-  *trap = *at == '*';
-  at += *trap;
-  for (size_t i = 0; i < WHO_FIELDS; i++) {
-    char *bar = at == NULL ? NULL : strchr(at, '|');
-    if (bar != NULL) *bar = '\0';
-    fields[i] = at == NULL ? "" : trimmed(at);
-    at = bar == NULL ? NULL : bar + 1;
-  }
-  return true;
-}
 
 static bool is_text(const extracted *found, pfi_range range, const char *words) {
   return pfi_view_equal(pfi_view_of_range(found->article.text, range), pfi_view_of_string(words));
@@ -97,7 +74,7 @@ static who_tally run_who(const char *path, bool tell) {
   for (int number = 1; fgets(line, sizeof line, file) != NULL; number++) {
     char *fields[WHO_FIELDS];
     bool trap;
-    if (!read_who(line, fields, &trap)) continue;
+    if (!read_case_fields(line, fields, WHO_FIELDS, &trap)) continue;
     ++*(who_passes(fields, number, tell) ? &sum.passed : &sum.failed);
     sum.traps += trap;
   }

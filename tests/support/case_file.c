@@ -13,6 +13,20 @@ static char *trimmed(char *text) {
   return text;
 }
 
+bool read_case_fields(char *line, char **fields, size_t count, bool *trap) {
+  char *at = trimmed(line);
+  if (*at == '\0' || *at == '#') return false;
+  *trap = *at == '*';
+  if (*trap) at++;
+  for (size_t i = 0; i < count; i++) {
+    char *bar = strchr(at, '|');
+    if (bar != NULL) *bar = '\0';
+    fields[i] = trimmed(at);
+    at = bar == NULL ? at + strlen(at) : bar + 1;
+  }
+  return true;
+}
+
 static void split_fields(case_line *one) {
   char *next = one->line;
   one->field_count = 0;

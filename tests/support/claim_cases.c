@@ -4,33 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "support/case_file.h"
 #include "support/cmocka_all.h"
 
-enum { CASE_FIELDS = 4, LINE_SIZE = 1024 };
-
-static char *trimmed(char *text) {
-  while (*text == ' ')
-    text++;
-  size_t size = strlen(text);
-  while (size > 0 && (text[size - 1] == ' ' || text[size - 1] == '\n'))
-    text[--size] = '\0';
-  return text;
-}
-
-/* Cuts a line at its bars; false when it is no case. */
-static bool read_case_line(char *line, char *fields[CASE_FIELDS], bool *trap) {
-  char *at = trimmed(line);
-  if (*at == '\0' || *at == '#') return false;
-  *trap = *at == '*';
-  if (*trap) at++;
-  for (size_t i = 0; i < CASE_FIELDS; i++) {
-    char *bar = strchr(at, '|');
-    if (bar != NULL) *bar = '\0';
-    fields[i] = trimmed(at);
-    at = bar == NULL ? at + strlen(at) : bar + 1;
-  }
-  return true;
-}
+enum { CLAIM_FIELDS = 4, LINE_SIZE = 1024 };
 
 static const pfi_claim *claim_with(const extracted *found, const char *words) {
   char made[LINE_SIZE];
@@ -43,7 +20,7 @@ static const pfi_claim *claim_with(const extracted *found, const char *words) {
   return NULL;
 }
 
-static bool claim_case_passes(char *fields[CASE_FIELDS], const claim_field *field, int line, bool tell) {
+static bool claim_case_passes(char *fields[CLAIM_FIELDS], const claim_field *field, int line, bool tell) {
   extracted found;
   char text[LINE_SIZE], cue[LINE_SIZE] = "";
   (void)snprintf(text, sizeof text, "%s\n", fields[0]);
@@ -64,9 +41,9 @@ claim_tally run_claim_cases(const char *path, const claim_field *field, bool tel
   FILE *file = fopen(path, "r");
   assert_non_null(file);
   for (int number = 1; fgets(line, sizeof line, file) != NULL; number++) {
-    char *fields[CASE_FIELDS];
+    char *fields[CLAIM_FIELDS];
     bool trap;
-    if (!read_case_line(line, fields, &trap)) continue;
+    if (!read_case_fields(line, fields, CLAIM_FIELDS, &trap)) continue;
     ++*(claim_case_passes(fields, field, number, tell_failures) ? &tally.passed : &tally.failed);
     tally.traps += trap;
   }
