@@ -25,9 +25,7 @@
 extern "C" {
 #endif
 
-#if defined(_WIN32)
-#define PF_API
-#elif defined(__GNUC__)
+#if defined(__GNUC__) && !defined(_WIN32)
 #define PF_API __attribute__((visibility("default")))
 #else
 #define PF_API
