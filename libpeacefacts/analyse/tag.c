@@ -8,12 +8,14 @@ static const int16_t *tag_scores(const pfi_heads *heads, const pfi_weights *w, s
 
 static void tag_word(const pfi_weights *w, const int16_t *scores, pfi_reading *reading) {
   const int16_t *xpos = scores + PFI_UPOS_COUNT, *bundle = xpos + PFI_XPOS_COUNT;
-  size_t best = 0;
+  /* The number of the pair is the lower part of what is compared: no branch, and the first of equals. */
   int32_t most = INT32_MIN;
-  for (size_t i = 0; i < w->pairs; i++) {
-    int32_t score = scores[w->pair[i].upos] + xpos[w->pair[i].xpos];
-    if (score > most) most = score, best = i;
+  for (uint32_t i = 0; i < w->pairs; i++) {
+    int32_t score =
+        (scores[w->pair[i].upos] + xpos[w->pair[i].xpos]) * PFI_PAIRS_MAX + (int32_t)(PFI_PAIRS_MAX - 1 - i);
+    most = score > most ? score : most;
   }
+  size_t best = PFI_PAIRS_MAX - 1 - (uint32_t)most % PFI_PAIRS_MAX;
   reading->upos = w->pair[best].upos;
   reading->xpos = w->pair[best].xpos;
   size_t chosen = w->pair[best].first_bundle;

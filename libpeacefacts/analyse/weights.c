@@ -6,7 +6,7 @@
 
 #include "base/hash.h"
 
-enum { HEADER = 64, VERSION = 1, ALIGNMENT = 64, ROWS_LIMIT = 1 << 20, PAIRS_LIMIT = 1024, SUM_LIMIT = 1 << 28 };
+enum { HEADER = 64, VERSION = 1, ALIGNMENT = 64, ROWS_LIMIT = 1 << 20, SUM_LIMIT = 1 << 28 };
 static const char magic[8] = {'P', 'F', 'W', 'E', 'I', 'G', 'H', 'T'};
 
 /* Walks over the bytes; `memory` is where wider numbers go, NULL while they are only counted. */
@@ -191,7 +191,7 @@ static pf_status read_header(pfi_weights *w, const unsigned char *bytes, size_t 
   w->pairs = read32(bytes + 36);
   w->list_size = read32(bytes + 40);
   if (w->buckets == 0 || w->buckets > ROWS_LIMIT || w->layers == 0 || w->layers > PFI_LAYERS_MAX || w->bundles == 0 ||
-      w->bundles > PFI_BUNDLES_MAX || w->pairs == 0 || w->pairs > PAIRS_LIMIT || w->list_size > UINT16_MAX)
+      w->bundles > PFI_BUNDLES_MAX || w->pairs == 0 || w->pairs > PFI_PAIRS_MAX || w->list_size > UINT16_MAX)
     return pfi_fail(error, PF_ERROR_FORMAT, 24, "The model's dimensions are out of range.");
   return PF_OK;
 }

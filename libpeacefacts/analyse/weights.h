@@ -19,6 +19,7 @@ enum {
   PFI_NAME_TAGS = 9,  /* O, then B and I of PER, ORG, LOC, MISC */
   PFI_SCRIPTS = 26,   /* ways to make a lemma of a form */
   PFI_BUNDLES_MAX = 255,
+  PFI_PAIRS_MAX = 1024,
   PFI_BUCKET = 4 /* rows that share a place in the vocabulary */
 };
 

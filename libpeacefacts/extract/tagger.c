@@ -78,20 +78,25 @@ static void add_weights(const role_model *model, const word_rows *rows, int32_t 
   }
 }
 
-/* One step: `best` holds the scores of the paths that end in each label, and then those one word further. */
+/* One step: `best` holds the scores of the paths that end in each label, and then those one word further. All labels
+ * take the same steps without a branch, so that compilers make vectors of them. */
 static void viterbi_step(const role_model *model, int32_t best[LABELS], const int32_t scores[LABELS],
                          bool sentence_start, uint8_t back[LABELS]) {
-  int32_t next[LABELS], highest = INT32_MIN;
-  for (size_t label = 0; label < LABELS; label++) {
-    int32_t top = INT32_MIN;
-    for (size_t before = 0; before < LABELS; before++) {
+  int32_t top[LABELS], from[LABELS] = {0}, highest = INT32_MIN;
+  for (size_t label = 0; label < LABELS; label++)
+    top[label] = best[0] + model->transitions[sentence_start][0][label];
+  for (int32_t before = 1; before < LABELS; before++) {
+    for (size_t label = 0; label < LABELS; label++) {
       int32_t score = best[before] + model->transitions[sentence_start][before][label];
-      if (score <= top) continue;
-      top = score;
-      back[label] = (uint8_t)before;
+      from[label] = score > top[label] ? before : from[label];
+      top[label] = score > top[label] ? score : top[label];
     }
-    next[label] = top + scores[label];
-    if (next[label] > highest) highest = next[label];
+  }
+  int32_t next[LABELS];
+  for (size_t label = 0; label < LABELS; label++) {
+    back[label] = (uint8_t)from[label];
+    next[label] = top[label] + scores[label];
+    highest = next[label] > highest ? next[label] : highest;
   }
   for (size_t label = 0; label < LABELS; label++) {
     int32_t lowered = next[label] - highest;
