@@ -18,7 +18,7 @@ enum {
   SECTION_ENTRY = 24,
   SECTION_ALIGNMENT = 128,
   SECTION_COUNT = 7,
-  FORMAT_VERSION = 1,
+  FORMAT_VERSION = 2, /* 1, never released, hashed words otherwise */
   FLAG_SPARSE = 1,
   CHECKED_AT_ONCE = 16 << 20
 };
