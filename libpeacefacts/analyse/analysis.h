@@ -79,6 +79,9 @@ void pfi_analysis_free(pfi_analysis *analysis, const pf_allocator *allocator);
 /* Is the word, in any case, a noun for people: "envoy", "spokeswoman"? */
 bool pfi_is_person_noun(pf_view word);
 
+/* Is the word, in any case, a first name of the list, or a title? */
+bool pfi_is_first_name(pf_view word);
+
 static inline pf_view pfi_lemma(const pfi_analysis *analysis, const pfi_word *word) {
   return (pf_view){analysis->lemmas.items + word->lemma_start, word->lemma_size};
 }

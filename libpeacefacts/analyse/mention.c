@@ -71,6 +71,11 @@ bool pfi_is_person_noun(pf_view word) {
   return kind == 'p' || kind == 'M' || kind == 'F';
 }
 
+bool pfi_is_first_name(pf_view word) {
+  char kind = person_kind(word);
+  return kind == 'm' || kind == 'f';
+}
+
 static pf_view form_of(const pfi_linker *linker, size_t word) {
   const pfi_word *w = &linker->analysis->words.items[word];
   return pfi_view_slice(linker->text, w->start, w->size);

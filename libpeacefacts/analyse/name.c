@@ -8,7 +8,7 @@
 #include "analyse/name.h"
 
 #include "base/hash.h"
-#include "data/news_names.h"
+#include "load/dateline.h"
 
 enum { SURE = 4 << 8 }; /* a vote is never stronger than this */
 
@@ -74,28 +74,9 @@ static uint64_t key_of_initials(const pfi_analysis *analysis, pf_view text, size
   return count < 2 ? 0 : pfi_hash64(letters, count, 0) | 1;
 }
 
-/* Is it the name of a city that datelines know? Those that many people have tell nothing. */
+/* Does everybody take it for a place: a city that datelines know, and no first name ("Florence")? */
 static bool is_known_city(pf_view name) {
-  static const char *const people[] = {"paris",      "sofia",  "victoria",  "florence", "jackson",
-                                       "lincoln",    "austin", "charlotte", "madison",  "houston",
-                                       "washington", "london", "santiago",  "sydney"};
-  char lower[32];
-  if (name.size >= sizeof lower) return false;
-  for (size_t i = 0; i < name.size; i++)
-    lower[i] = pfi_to_lower(name.data[i]);
-  for (size_t i = 0; i < sizeof people / sizeof people[0]; i++)
-    if (pfi_view_is_word(name, people[i])) return false;
-  size_t low = 0, high = pfi_dateline_city_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2, own = strlen(pfi_dateline_cities[middle]);
-    int order = memcmp(pfi_dateline_cities[middle], lower, own < name.size ? own : name.size);
-    if (order == 0 && own == name.size) return true;
-    if (order < 0 || (order == 0 && own < name.size))
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return false;
+  return pfi_is_dateline_city(name) && !pfi_is_first_name(name);
 }
 
 static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_view text, const uint8_t *tags,

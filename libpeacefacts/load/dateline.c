@@ -24,6 +24,24 @@ bool pfi_is_news_agency(pf_view name) {
   return stands_in(name, pfi_news_agencies, pfi_news_agency_count);
 }
 
+bool pfi_is_dateline_city(pf_view name) {
+  char lower[32];
+  if (name.size >= sizeof lower) return false;
+  for (size_t i = 0; i < name.size; i++)
+    lower[i] = pfi_to_lower(name.data[i]);
+  size_t low = 0, high = pfi_dateline_city_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2, own = strlen(pfi_dateline_cities[middle]);
+    int order = memcmp(pfi_dateline_cities[middle], lower, own < name.size ? own : name.size);
+    if (order == 0 && own == name.size) return true;
+    if (order < 0 || (order == 0 && own < name.size))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return false;
+}
+
 typedef struct dateline_cursor {
   pf_view text;
   size_t at;
@@ -214,7 +232,7 @@ static bool is_convincing(const pfi_dateline *line, dateline_separator separator
   const char *comma = has_place ? memchr(city.data, ',', city.size) : NULL;
   if (comma != NULL) city.size = (size_t)(comma - city.data);
   bool capitals = has_place && may_be_place_in_capitals(city);
-  bool known = has_place && stands_in(city, pfi_dateline_cities, pfi_dateline_city_count);
+  bool known = has_place && pfi_is_dateline_city(city);
   bool known_agency = has_agency && pfi_is_news_agency(line->agency);
   if (is_alone) return has_place && (known || has_agency || capitals) && (has_date || known || has_agency);
   if (has_date && has_agency) return true;

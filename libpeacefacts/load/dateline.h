@@ -19,4 +19,7 @@ bool pfi_dateline_read(pf_view text, pfi_dateline *dateline);
 /* Is it the name of a news agency? Case doesn't count. */
 bool pfi_is_news_agency(pf_view name);
 
+/* Is it the name of a city that datelines begin with? Case doesn't count. */
+bool pfi_is_dateline_city(pf_view name);
+
 #endif

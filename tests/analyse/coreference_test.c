@@ -123,8 +123,19 @@ static void mentions_are_in_order_and_inside_the_text(void **state) {
 
 #define WITH_STORY(test) cmocka_unit_test_setup_teardown(test, open_story, close_story)
 
+static void first_names_and_nouns_for_people_are_told_apart(void **state) {
+  (void)state;
+  assert_true(pfi_is_first_name(PFI_VIEW("Florence")));
+  assert_true(pfi_is_first_name(PFI_VIEW("james")));
+  assert_false(pfi_is_first_name(PFI_VIEW("envoy")));
+  assert_true(pfi_is_person_noun(PFI_VIEW("Envoy")));
+  assert_false(pfi_is_person_noun(PFI_VIEW("florence")));
+  assert_false(pfi_is_first_name(PFI_VIEW("Istanbul")));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(first_names_and_nouns_for_people_are_told_apart),
       WITH_STORY(a_short_form_is_the_person_named_before),
       WITH_STORY(a_title_stays_outside_the_name),
       WITH_STORY(he_and_she_are_told_apart),

@@ -72,11 +72,23 @@ static void agencies_are_known_by_name(void **state) {
   assert_false(pfi_is_news_agency(PFI_VIEW("")));
 }
 
+static void cities_of_datelines_are_known_in_any_case(void **state) {
+  (void)state;
+  assert_true(pfi_is_dateline_city(PFI_VIEW("KYIV")));
+  assert_true(pfi_is_dateline_city(PFI_VIEW("Istanbul")));
+  assert_true(pfi_is_dateline_city(PFI_VIEW("New Delhi")));
+  assert_false(pfi_is_dateline_city(PFI_VIEW("New")));
+  assert_false(pfi_is_dateline_city(PFI_VIEW("Istanbuls")));
+  assert_false(pfi_is_dateline_city(PFI_VIEW("Kremlin")));
+  assert_false(pfi_is_dateline_city(PFI_VIEW("")));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(forms_of_newsrooms_are_read),
       cmocka_unit_test(names_at_the_start_of_a_sentence_are_no_dateline),
       cmocka_unit_test(agencies_are_known_by_name),
+      cmocka_unit_test(cities_of_datelines_are_known_in_any_case),
   };
   return cmocka_run_group_tests_name("load/dateline", tests, NULL, NULL);
 }
