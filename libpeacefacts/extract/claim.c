@@ -100,7 +100,7 @@ static pf_status draft_block(extraction *work, const pfi_read_block *read, pf_er
   pfi_roles_settle(&work->passage, work->tagger.roles.items);
   PFI_TRY(
       pfi_drafts_read(&work->drafts, &work->passage, work->tagger.roles.items, read->number, work->allocator, error));
-  PFI_TRY(pfi_drafts_missed(&work->drafts, work->tagger.roles.items, read->number, &work->passage,
+  PFI_TRY(pfi_drafts_missed(&work->drafts, before, work->tagger.roles.items, read->number, &work->passage,
                             &work->tagger.contexts, work->allocator, error));
   PFI_TRY(pfi_drafts_nest(&work->drafts, before, before_piece, &work->passage, &work->tagger.contexts, work->allocator,
                           error));

@@ -305,16 +305,6 @@ static bool are_free(const uint8_t *roles, stretch words) {
   return true;
 }
 
-/* The draft of the block whose cue the word is, PFI_NO_INDEX when there is none. */
-static uint32_t draft_of_cue(const nester *n, size_t word) {
-  uint32_t start = word_of(n, word)->start;
-  for (size_t i = n->drafts->items.count; i-- > 0 && n->drafts->items.items[i].block == n->block;) {
-    pfi_range cue = n->drafts->items.items[i].cue;
-    if (start >= cue.start && start - cue.start < cue.size) return (uint32_t)i;
-  }
-  return PFI_NO_INDEX;
-}
-
 /* Puts the last draft, and its one piece, in the place of another. */
 static void move_last_draft(pfi_drafts *drafts, uint32_t to) {
   drafts->items.items[to] = drafts->items.items[--drafts->items.count];
@@ -328,6 +318,8 @@ static bool may_be_source(const uint8_t *roles, stretch words) {
   return true;
 }
 
+#define LONGEST_CLAUSE 160 /* words: a sentence without end is no clause of each of its verbs */
+
 /* "The mill will close, the owner said": the clause before a verb that the tree hangs loosely on it. */
 static bool clause_before(const nester *n, size_t verb, size_t source, stretch *out) {
   const pfi_passage_word *word = word_of(n, verb);
@@ -338,7 +330,8 @@ static bool clause_before(const nester *n, size_t verb, size_t source, stretch *
   if (!loose || word->head == 0 || word->head > verb) return false;
   if (pfi_passage_child(n->passage, verb, PFI_RELATION_OBJ, none) != none) return false;
   *out = (stretch){n->contexts->items.items[word->head - 1].first, source};
-  return word->head - 1 < source && out->from < source && word_of(n, source - 1)->shape == PFI_SHAPE_COMMA;
+  if (word->head - 1 >= source || out->from >= source || source - out->from > LONGEST_CLAUSE) return false;
+  return word_of(n, source - 1)->shape == PFI_SHAPE_COMMA;
 }
 
 /* "Lo said the talks had failed": a verb of saying told as a fact, who says it and what. */
@@ -352,22 +345,38 @@ static const pfi_cue_form *read_verb(const nester *n, size_t verb, stretch *sour
   return source->to <= content->from || content->to <= source->from ? head : NULL;
 }
 
-pf_status pfi_drafts_missed(pfi_drafts *drafts, const uint8_t *roles, uint32_t block, const pfi_passage *passage,
-                            const pfi_contexts *contexts, const pf_allocator *allocator, pf_error *error) {
-  nester n = {.drafts = drafts, .passage = passage, .contexts = contexts, .allocator = allocator, .block = block};
-  for (size_t word = 0; word < passage->words.count; word++) {
-    stretch source, cue, content;
-    bool marked = roles[word] == PFI_ROLE_CUE_BEGIN || roles[word] == PFI_ROLE_CUE;
-    if (!marked && roles[word] != PFI_ROLE_NONE) continue;
-    const pfi_cue_form *head = read_noun(&n, word, &source, &cue, &content);
-    if (head == NULL) head = read_verb(&n, word, &source, &cue, &content);
-    if (head == NULL || !may_be_source(roles, source) || !are_free(roles, content)) continue;
-    /* The tagger may have marked the cue and missed what it says. */
-    uint32_t empty = marked ? draft_of_cue(&n, word) : PFI_NO_INDEX;
-    if (empty == PFI_NO_INDEX ? !are_free(roles, cue) : drafts->items.items[empty].content_count > 0) continue;
-    n.depth = 0;
-    if (!add_nested(&n, head, source, cue, content)) return pfi_fail_memory(error);
-    if (empty != PFI_NO_INDEX) move_last_draft(drafts, empty);
+/* A statement that the word makes by the tree, in the place of draft number `to`, or behind all when there is none. */
+static bool add_missed(nester *n, const uint8_t *roles, size_t word, uint32_t to) {
+  stretch source, cue, content;
+  const pfi_cue_form *head = read_noun(n, word, &source, &cue, &content);
+  if (head == NULL) head = read_verb(n, word, &source, &cue, &content);
+  if (head == NULL || !may_be_source(roles, source) || !are_free(roles, content)) return true;
+  if (to == PFI_NO_INDEX && !are_free(roles, cue)) return true;
+  n->depth = 0;
+  if (!add_nested(n, head, source, cue, content)) return false;
+  if (to != PFI_NO_INDEX) move_last_draft(n->drafts, to);
+  return true;
+}
+
+/* The tagger may mark a cue and miss what it says: a draft without content. */
+static bool fill_draft(nester *n, const uint8_t *roles, uint32_t number) {
+  pfi_range cue = n->drafts->items.items[number].cue;
+  if (cue.size == 0) return true;
+  size_t stop = pfi_passage_word_after(n->passage, cue.start + cue.size - 1) + 1;
+  for (size_t word = pfi_passage_word_after(n->passage, cue.start); word < stop; word++) {
+    if (n->drafts->items.items[number].content_count > 0) return true;
+    if (!add_missed(n, roles, word, number)) return false;
   }
+  return true;
+}
+
+pf_status pfi_drafts_missed(pfi_drafts *drafts, size_t first, const uint8_t *roles, uint32_t block,
+                            const pfi_passage *passage, const pfi_contexts *contexts, const pf_allocator *allocator,
+                            pf_error *error) {
+  nester n = {.drafts = drafts, .passage = passage, .contexts = contexts, .allocator = allocator, .block = block};
+  for (size_t number = first, stop = drafts->items.count; number < stop; number++)
+    if (!fill_draft(&n, roles, (uint32_t)number)) return pfi_fail_memory(error);
+  for (size_t word = 0; word < passage->words.count; word++)
+    if (roles[word] == PFI_ROLE_NONE && !add_missed(&n, roles, word, PFI_NO_INDEX)) return pfi_fail_memory(error);
   return PF_OK;
 }

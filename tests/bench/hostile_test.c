@@ -72,6 +72,7 @@ static const shape shapes[] = {
     {"English, open single quotation marks", "\xE2\x80\x98that the word was "},
     {"English, closing quotation marks", "that the word was\xE2\x80\x9D "},
     {"English, apostrophes", "the mayor's of the town's "},
+    {"English, verbs of saying", "the mill will close, the owner said, "},
     {"English, brackets", "(which was in the "},
     {"English, commas", "the mayor, which, of the town, "},
     {"English, initials", "J. R. of the U.S. and "},
