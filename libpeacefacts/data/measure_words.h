@@ -1,6 +1,6 @@
-/* measure_words.h - the table that train/make_measure_words.py makes of data/source/measure_words.txt: the words of
- * numbers, quantities and times, each list in one piece. Plain values without pointers, so that processes share its
- * pages. */
+/* measure_words.h - the tables that train/make_measure_words.py makes of data/source/measure_words.txt: the words of
+ * numbers, quantities and times, each list in one piece, and which lists a token is in. Plain values without pointers,
+ * so that processes share their pages. */
 #ifndef PFI_DATA_MEASURE_WORDS_H
 #define PFI_DATA_MEASURE_WORDS_H
 
@@ -14,9 +14,9 @@ typedef enum pfi_measure_list {
   PFI_MEASURE_SCALE,
   PFI_MEASURE_SHORT_SCALE,
   PFI_MEASURE_GLUED_SCALE,
-  PFI_MEASURE_BOUND, /* of phrases */
+  PFI_MEASURE_BOUND,        /* of phrases */
   PFI_MEASURE_BOUND_BEHIND, /* of phrases */
-  PFI_MEASURE_COLLECTIVE, /* of phrases */
+  PFI_MEASURE_COLLECTIVE,   /* of phrases */
   PFI_MEASURE_PART_OF,
   PFI_MEASURE_CURRENCY,
   PFI_MEASURE_PERCENT,
@@ -35,10 +35,12 @@ typedef enum pfi_measure_list {
   PFI_MEASURE_FROM_ELSEWHERE,
   PFI_MEASURE_SEASON,
   PFI_MEASURE_PART,
-  PFI_MEASURE_PART_NOUN
+  PFI_MEASURE_PART_NOUN,
+  PFI_MEASURE_CALENDAR,
+  PFI_MEASURE_TIME_OPENER
 } pfi_measure_list;
 
-enum { PFI_MEASURE_LISTS = PFI_MEASURE_PART_NOUN + 1, PFI_MEASURE_WORD_ROOM = 24 };
+enum { PFI_MEASURE_LISTS = PFI_MEASURE_TIME_OPENER + 1, PFI_MEASURE_WORD_ROOM = 24, PFI_MEASURE_TOKEN_ROOM = 15 };
 
 typedef struct pfi_measure_word {
   char word[PFI_MEASURE_WORD_ROOM]; /* lower case, ended by NUL; the words of a phrase stand a space apart */
@@ -47,16 +49,25 @@ typedef struct pfi_measure_word {
 
 extern const pfi_measure_word pfi_measure_words[];
 
-/* Which lists have a word, or a phrase whose first word, is of this shape: bit i for list i. Nearly all words of a text are
- * in no list, and most are told so by this. */
-enum { PFI_MEASURE_SHAPES = 256 };
-extern const uint32_t pfi_measure_shapes[PFI_MEASURE_SHAPES];
-
-static inline unsigned pfi_measure_shape(unsigned char first_in_lower_case, unsigned long size) {
-  return (unsigned)((first_in_lower_case * 8u) ^ size) % PFI_MEASURE_SHAPES;
-}
-
 /* The words of list i are those from firsts[i] on, before firsts[i + 1]. */
 extern const uint16_t pfi_measure_word_firsts[PFI_MEASURE_LISTS + 1];
+
+/* A word, or the first word of a phrase, and the lists that have it: bit i for list i. */
+typedef struct pfi_measure_token {
+  char text[PFI_MEASURE_TOKEN_ROOM]; /* lower case */
+  uint8_t size;
+  uint32_t lists;
+} pfi_measure_token;
+
+/* In the order of their shapes; those of shape i are from firsts[i] on, before firsts[i + 1], seldom more than one.
+ * Nearly all words of a text are in no list, and most have a shape that none here has. */
+enum { PFI_MEASURE_SHAPES = 512 };
+extern const pfi_measure_token pfi_measure_tokens[];
+extern const uint16_t pfi_measure_token_firsts[PFI_MEASURE_SHAPES + 1];
+
+/* Of the first and the last byte, in lower case, and the size. */
+static inline unsigned pfi_measure_shape(unsigned char first, unsigned char last, unsigned size) {
+  return (first * 9u ^ last * 17u ^ size * 16u) % PFI_MEASURE_SHAPES;
+}
 
 #endif

@@ -12,6 +12,8 @@ typedef struct detail_work {
   pfi_day today;
   bool dated;
   PFI_VECTOR(pf_view) tokens;
+  PFI_VECTOR(uint32_t) signs; /* of each token */
+  PFI_VECTOR(pfi_time) times; /* of the sentence */
   pfi_time_reader reader;
   size_t first_claim, stop_claim; /* the claims that begin in the sentence */
 } detail_work;
@@ -149,10 +151,14 @@ static pf_status give_quantity(detail_work *work, const pfi_quantity *found) {
 static pf_status read_sentence(detail_work *work) {
   pf_status status = PF_OK;
   pfi_time time = {0};
-  for (size_t at = 0; pfi_time_find(&work->reader, at, &time); at = time.first + time.count)
+  work->times.count = 0;
+  for (size_t at = 0; pfi_time_find(&work->reader, at, &time); at = time.first + time.count) {
+    if (!PFI_PUSH(work->allocator, &work->times, time)) return pfi_fail_memory(work->error);
     PFI_TRY(give_time(work, &time));
+  }
+  pfi_quantity_walk walk = {&work->reader, work->times.items, work->times.count, 0};
   pfi_quantity quantity;
-  for (size_t at = 0; pfi_quantity_find(&work->reader, at, &quantity); at = quantity.first + quantity.count)
+  while (pfi_quantity_next(&walk, &quantity))
     PFI_TRY(give_quantity(work, &quantity));
 done:
   return status;
@@ -160,12 +166,17 @@ done:
 
 /* The sentence's tokens as text. */
 static bool open_sentence(detail_work *work, const pfi_sentence *sentence) {
-  work->tokens.count = 0;
-  if (!PFI_RESERVE(work->allocator, &work->tokens, sentence->token_count)) return false;
+  work->tokens.count = work->signs.count = 0;
+  if (!PFI_RESERVE(work->allocator, &work->tokens, sentence->token_count) ||
+      !PFI_RESERVE(work->allocator, &work->signs, sentence->token_count))
+    return false;
   const pfi_word *words = work->reading->analysis->words.items + sentence->first_token;
-  for (size_t i = 0; i < sentence->token_count; i++)
-    work->tokens.items[work->tokens.count++] = pfi_view_slice(work->reading->text, words[i].start, words[i].size);
-  work->reader = (pfi_time_reader){{work->tokens.items, work->tokens.count}, words};
+  for (size_t i = 0; i < sentence->token_count; i++) {
+    pf_view token = pfi_view_slice(work->reading->text, words[i].start, words[i].size);
+    work->tokens.items[work->tokens.count++] = token;
+    work->signs.items[work->signs.count++] = pfi_measure_signs(token);
+  }
+  work->reader = (pfi_time_reader){{work->tokens.items, work->signs.items, work->tokens.count}, words};
   return true;
 }
 
@@ -222,5 +233,7 @@ pf_status pfi_details_find(pfi_claims *claims, const pfi_reading *reading, pf_vi
   PFI_TRY(order_quantities(claims, allocator, error));
 done:
   PFI_VECTOR_FREE(allocator, &work.tokens);
+  PFI_VECTOR_FREE(allocator, &work.signs);
+  PFI_VECTOR_FREE(allocator, &work.times);
   return status;
 }

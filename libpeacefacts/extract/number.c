@@ -4,29 +4,28 @@
 
 static const int64_t largest_number = INT64_MAX / 16; /* so that sums of groups stay in 64 bits */
 
-bool pfi_token_is(pfi_token_text tokens, size_t at, const char *word) {
-  if (at >= tokens.count) return false;
-  pf_view token = tokens.items[at];
-  size_t i = 0;
-  while (i < token.size && pfi_to_lower(token.data[i]) == word[i] && word[i] != '\0')
-    i++; /* the first letter tells nearly always that it isn't */
-  return i == token.size && token.size > 0 && word[i] == '\0';
+static bool is_measure_token(pf_view token, const pfi_measure_token *entry) {
+  if (token.size != entry->size) return false;
+  for (size_t i = 0; i < token.size; i++)
+    if (pfi_to_lower(token.data[i]) != entry->text[i]) return false;
+  return true;
 }
 
-uint32_t pfi_measure_lists(pfi_token_text tokens, size_t at) {
-  if (at >= tokens.count || tokens.items[at].size == 0) return 0;
-  pf_view token = tokens.items[at];
-  return pfi_measure_shapes[pfi_measure_shape((unsigned char)pfi_to_lower(token.data[0]), token.size)];
-}
-
-bool pfi_measure_may_begin(pfi_token_text tokens, size_t at, pfi_measure_list list) {
-  return (pfi_measure_lists(tokens, at) >> list & 1) != 0;
+uint32_t pfi_measure_signs(pf_view token) {
+  if (token.size == 0) return 0;
+  if (pfi_is_digit(token.data[0])) return PFI_MEASURE_DIGITS;
+  if (token.size > PFI_MEASURE_TOKEN_ROOM) return 0;
+  char first = pfi_to_lower(token.data[0]), last = pfi_to_lower(token.data[token.size - 1]);
+  unsigned shape = pfi_measure_shape((unsigned char)first, (unsigned char)last, (unsigned)token.size);
+  for (size_t i = pfi_measure_token_firsts[shape]; i < pfi_measure_token_firsts[shape + 1]; i++)
+    if (is_measure_token(token, &pfi_measure_tokens[i])) return pfi_measure_tokens[i].lists;
+  return 0;
 }
 
 const pfi_measure_word *pfi_measure_word_at(pfi_token_text tokens, size_t at, pfi_measure_list list) {
-  if (!pfi_measure_may_begin(tokens, at, list)) return NULL;
+  if (!pfi_token_is_in(tokens, at, list)) return NULL;
   for (size_t i = pfi_measure_word_firsts[list]; i < pfi_measure_word_firsts[list + 1]; i++) {
-    if (pfi_token_is(tokens, at, pfi_measure_words[i].word)) return &pfi_measure_words[i];
+    if (pfi_view_is_word(tokens.items[at], pfi_measure_words[i].word)) return &pfi_measure_words[i];
   }
   return NULL;
 }
@@ -77,10 +76,11 @@ static bool read_digits_token(pf_view token, pfi_numeral *out) {
   if (out->thousandths < 0) return false;
   pf_view rest = pfi_view_slice(token, end, token.size - end);
   if (rest.size == 0) return true;
-  pfi_token_text glued = {&rest, 1};
+  uint32_t signs = pfi_measure_signs(rest);
+  pfi_token_text glued = {&rest, &signs, 1};
   int64_t scale;
   if (value_at(glued, 0, PFI_MEASURE_GLUED_SCALE, &scale)) return multiply_within(&out->thousandths, scale);
-  out->ordinal = pfi_measure_word_at(glued, 0, PFI_MEASURE_ORDINAL_ENDING) != NULL;
+  out->ordinal = pfi_token_is_in(glued, 0, PFI_MEASURE_ORDINAL_ENDING);
   return out->ordinal;
 }
 
@@ -150,7 +150,7 @@ static pfi_numeral read_words(pfi_token_text tokens, size_t at) {
   if (article) {
     number.at++;
     if (pfi_token_is(tokens, number.at, "dozen")) return (pfi_numeral){12000, 2, false};
-    if (pfi_measure_word_at(tokens, number.at, PFI_MEASURE_SCALE) == NULL) return (pfi_numeral){0, 0, false};
+    if (!pfi_token_is_in(tokens, number.at, PFI_MEASURE_SCALE)) return (pfi_numeral){0, 0, false};
   }
   while (!number.ordinal && (add_scale(tokens, &number) || (!article && add_small(tokens, &number)))) {
   }
@@ -174,7 +174,7 @@ static void add_half(pfi_token_text tokens, size_t at, pfi_numeral *number) {
 
 pfi_numeral pfi_number_read(pfi_token_text tokens, size_t at) {
   pfi_numeral number = {0, 0, false};
-  if (at >= tokens.count) return number;
+  if (!pfi_number_may_begin(tokens, at)) return number;
   if (!read_digits_token(tokens.items[at], &number)) {
     number = read_words(tokens, at);
     if (number.tokens > 0) add_half(tokens, at, &number);

@@ -5,6 +5,7 @@
 /* The tokens that a phrase takes, 0 when it doesn't stand at `at`. */
 static size_t phrase_tokens(pfi_token_text tokens, size_t at, const char *phrase) {
   size_t count = 0;
+  if (pfi_to_lower(tokens.items[at].data[0]) != phrase[0]) return 0; /* nearly always */
   for (const char *word = phrase; word != NULL; count++) {
     const char *space = strchr(word, ' ');
     size_t size = space == NULL ? strlen(word) : (size_t)(space - word);
@@ -17,7 +18,7 @@ static size_t phrase_tokens(pfi_token_text tokens, size_t at, const char *phrase
 
 /* The first phrase of a list that stands at `at`: its tokens and its number; 0 when none does. */
 static size_t phrase_of(pfi_token_text tokens, size_t at, pfi_measure_list list, int64_t *value) {
-  if (!pfi_measure_may_begin(tokens, at, list)) return 0;
+  if (!pfi_token_is_in(tokens, at, list)) return 0;
   for (size_t i = pfi_measure_word_firsts[list]; i < pfi_measure_word_firsts[list + 1]; i++) {
     size_t count = phrase_tokens(tokens, at, pfi_measure_words[i].word);
     if (count == 0) continue;
@@ -36,7 +37,7 @@ static size_t bound_at(pfi_token_text tokens, size_t at, pf_bound *bound) {
 }
 
 static bool is_currency(pfi_token_text tokens, size_t at) {
-  return pfi_measure_word_at(tokens, at, PFI_MEASURE_CURRENCY) != NULL;
+  return pfi_token_is_in(tokens, at, PFI_MEASURE_CURRENCY);
 }
 
 /* The sentence-relative number of the word that word `at` hangs on; the count of tokens for the root. */
@@ -52,7 +53,7 @@ static bool is_nominal(const pfi_word *word) {
 /* A number inside a name ("Channel 4", "Boeing 737") counts nothing, nor does a clock time, nor a part of a date. */
 static bool is_label(const pfi_time_reader *reader, size_t first, size_t last) {
   const pfi_word *words = reader->words;
-  if (pfi_measure_word_at(reader->tokens, last + 1, PFI_MEASURE_CLOCK) != NULL) return true;
+  if (pfi_token_is_in(reader->tokens, last + 1, PFI_MEASURE_CLOCK)) return true;
   pf_view token = reader->tokens.items[first];
   if (memchr(token.data, ':', token.size) != NULL) return true;
   bool in_name = first > 0 && pfi_is_upper(token.data[0]); /* "the Third Reich" */
@@ -83,7 +84,7 @@ static bool unit_of_symbol(const pfi_time_reader *reader, pfi_quantity *out, siz
     return true;
   }
   bool per_cent = pfi_token_is(reader->tokens, end, "per") && pfi_token_is(reader->tokens, end + 1, "cent");
-  if (pfi_measure_word_at(reader->tokens, end, PFI_MEASURE_PERCENT) == NULL && !per_cent) return false;
+  if (!pfi_token_is_in(reader->tokens, end, PFI_MEASURE_PERCENT) && !per_cent) return false;
   out->unit = PFI_VIEW("percent");
   out->count = end + 1 + per_cent - out->first;
   return true;
@@ -116,7 +117,7 @@ static bool unit_of_noun(const pfi_time_reader *reader, pfi_quantity *out, size_
     unit = head;
   }
   if (unit >= reader->tokens.count || !is_nominal(&reader->words[unit]) ||
-      pfi_measure_word_at(reader->tokens, unit, PFI_MEASURE_NO_UNIT) != NULL || is_address(reader, out, unit))
+      pfi_token_is_in(reader->tokens, unit, PFI_MEASURE_NO_UNIT) || is_address(reader, out, unit))
     return false;
   out->unit = reader->tokens.items[unit];
   out->count = unit + 1 - out->first;
@@ -146,8 +147,8 @@ static void read_upper_end(const pfi_time_reader *reader, size_t at, size_t *end
   pfi_token_text tokens = reader->tokens;
   bool between = at > 0 && pfi_token_is(tokens, at - 1, "between"),
        from = at > 0 && pfi_token_is(tokens, at - 1, "from");
-  bool joined = between ? pfi_token_is(tokens, *end, "and")
-                        : !from && pfi_measure_word_at(tokens, *end, PFI_MEASURE_RANGE_MARK) != NULL;
+  bool joined =
+      between ? pfi_token_is(tokens, *end, "and") : !from && pfi_token_is_in(tokens, *end, PFI_MEASURE_RANGE_MARK);
   if (!joined || out->ordinal) return;
   pfi_numeral upper = pfi_number_read(tokens, *end + 1);
   if (upper.tokens == 0 || upper.ordinal || upper.thousandths <= out->thousandths) return;
@@ -187,9 +188,9 @@ static bool read_couple(const pfi_time_reader *reader, size_t at, pfi_quantity *
 }
 
 /* "a third of", "two-thirds of", "half of": in percent, since a part is of no number that is told. */
-static bool read_part_of(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
+static bool read_part_of(const pfi_time_reader *reader, size_t at, size_t number_at, pfi_quantity *out) {
   pfi_token_text tokens = reader->tokens;
-  size_t number_at = at + bound_at(tokens, at, &out->bound), name = number_at;
+  size_t name = number_at;
   int64_t parts = 1;
   pfi_numeral number = pfi_number_read(tokens, number_at);
   if (pfi_token_is(tokens, name, "a"))
@@ -221,8 +222,7 @@ static void read_bound_behind(pfi_token_text tokens, size_t *end, pfi_quantity *
   out->bound = (pf_bound)bound;
 }
 
-static bool read_counted(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
-  size_t number_at = at + bound_at(reader->tokens, at, &out->bound);
+static bool read_counted(const pfi_time_reader *reader, size_t at, size_t number_at, pfi_quantity *out) {
   if (pfi_token_is(reader->tokens, number_at, "between") && out->bound == PF_BOUND_EXACT) number_at++;
   bool money = is_currency(reader->tokens, number_at);
   number_at += money;
@@ -247,46 +247,50 @@ static bool read_counted(const pfi_time_reader *reader, size_t at, pfi_quantity 
   return true;
 }
 
-/* Most words begin no quantity, and their shape tells so. */
-static bool may_count(pfi_token_text tokens, size_t at) {
-  const uint32_t openers = PFI_MEASURE_BIT(PFI_MEASURE_BOUND) | PFI_MEASURE_BIT(PFI_MEASURE_CURRENCY) |
-                           PFI_MEASURE_BIT(PFI_MEASURE_CARDINAL) | PFI_MEASURE_BIT(PFI_MEASURE_ORDINAL) |
-                           PFI_MEASURE_BIT(PFI_MEASURE_SCALE) | PFI_MEASURE_BIT(PFI_MEASURE_COLLECTIVE) |
-                           PFI_MEASURE_BIT(PFI_MEASURE_PART_OF);
-  pf_view token = tokens.items[at];
-  return token.size > 0 && ((pfi_measure_lists(tokens, at) & openers) != 0 || pfi_is_digit(token.data[0]) ||
-                            pfi_token_is(tokens, at, "a") || pfi_token_is(tokens, at, "between"));
+#define COUNTS                                                                                                         \
+  (PFI_MEASURE_DIGITS | PFI_MEASURE_BIT(PFI_MEASURE_CURRENCY) | PFI_MEASURE_BIT(PFI_MEASURE_CARDINAL) |                \
+   PFI_MEASURE_BIT(PFI_MEASURE_ORDINAL) | PFI_MEASURE_BIT(PFI_MEASURE_SCALE) |                                         \
+   PFI_MEASURE_BIT(PFI_MEASURE_COLLECTIVE) | PFI_MEASURE_BIT(PFI_MEASURE_PART_OF))
+
+/* Can the words behind a bound, or without one, be a quantity? `signs`: what they may begin with. */
+static bool may_count(pfi_token_text tokens, size_t at, uint32_t signs) {
+  return pfi_token_has(tokens, at, signs) || pfi_token_is(tokens, at, "a") || pfi_token_is(tokens, at, "between");
 }
 
-static bool read_quantity(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
-  return read_part_of(reader, at, out) || read_couple(reader, at, out) || read_collective(reader, at, out) ||
-         read_counted(reader, at, out);
+/* What begins at `at`, behind whose bound (out->bound, perhaps none) the number stands. */
+static bool read_quantity(const pfi_time_reader *reader, size_t at, size_t number_at, pfi_quantity *out) {
+  return may_count(reader->tokens, number_at, COUNTS) &&
+         (read_part_of(reader, at, number_at, out) || read_couple(reader, at, out) ||
+          read_collective(reader, at, out) || read_counted(reader, at, number_at, out));
 }
 
-/* Is the number of what may be read at `at`, behind its bound, part of a time ("about two years ago")? */
-static bool is_number_of_time(const pfi_time_reader *reader, size_t at, const pfi_time *time) {
-  pf_bound bound;
-  size_t number = at + bound_at(reader->tokens, at, &bound);
-  return time->from.kind != PFI_TIME_LENGTH && number >= time->first && number < time->first + time->count;
+/* The time that has token `at`, as in "about two years ago"; NULL when none has. A mere length is none. */
+static const pfi_time *time_over(pfi_quantity_walk *walk, size_t at) {
+  while (walk->time_count > 0 && walk->times->first + walk->times->count <= at) {
+    walk->times++;
+    walk->time_count--;
+  }
+  bool inside = walk->time_count > 0 && walk->times->first <= at && walk->times->from.kind != PFI_TIME_LENGTH;
+  return inside ? walk->times : NULL;
 }
 
-bool pfi_quantity_find(const pfi_time_reader *reader, size_t at, pfi_quantity *out) {
-  pfi_time time = {0};
-  bool more_times = true;
-  while (at < reader->tokens.count) {
-    if (!may_count(reader->tokens, at)) {
-      at++;
-      continue;
+bool pfi_quantity_next(pfi_quantity_walk *walk, pfi_quantity *out) {
+  const pfi_time_reader *reader = walk->reader;
+  while (walk->at < reader->tokens.count) {
+    size_t at = walk->at++;
+    if (!may_count(reader->tokens, at, COUNTS | PFI_MEASURE_BIT(PFI_MEASURE_BOUND))) continue;
+    size_t number_at = at + bound_at(reader->tokens, at, &out->bound);
+    const pfi_time *time = time_over(walk, number_at);
+    if (time != NULL) {
+      walk->at = time->first + time->count;
+    } else if (read_quantity(reader, at, number_at, out)) {
+      walk->at = out->first + out->count;
+      return true;
+    } else {
+      /* A number that counts nothing is left whole: "two million" is not then "million". */
+      pfi_numeral number = pfi_number_read(reader->tokens, at);
+      if (number.tokens > 1) walk->at = at + number.tokens;
     }
-    if (more_times && (time.count == 0 || time.first + time.count <= at)) more_times = pfi_time_find(reader, at, &time);
-    if (more_times && is_number_of_time(reader, at, &time)) {
-      at = time.first + time.count;
-      continue;
-    }
-    if (read_quantity(reader, at, out)) return true;
-    /* A number that counts nothing is left whole: "two million" is not then "million". */
-    pfi_numeral number = pfi_number_read(reader->tokens, at);
-    at += number.tokens > 1 ? number.tokens : 1;
   }
   return false;
 }

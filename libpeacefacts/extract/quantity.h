@@ -13,8 +13,16 @@ typedef struct pfi_quantity {
   bool ordinal; /* "its third visit" */
 } pfi_quantity;
 
-/* The first quantity at token `at` or after it; false when there is none. Numbers inside times and names, clock times,
- * and bare numbers that count nothing are none. Linear. */
-bool pfi_quantity_find(const pfi_time_reader *reader, size_t at, pfi_quantity *out);
+/* A walk over the quantities of a sentence; begin it with `at` 0. */
+typedef struct pfi_quantity_walk {
+  const pfi_time_reader *reader;
+  const pfi_time *times; /* all of the sentence, in their order; the walk moves on to the next */
+  size_t time_count;
+  size_t at;
+} pfi_quantity_walk;
+
+/* The next quantity; false when there is none. Numbers inside times and names, clock times, and bare numbers that count
+ * nothing are none. The whole walk is linear. */
+bool pfi_quantity_next(pfi_quantity_walk *walk, pfi_quantity *out);
 
 #endif

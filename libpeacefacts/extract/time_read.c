@@ -33,14 +33,14 @@ static bool is_upos(const time_read *read, size_t at, pfi_upos upos) {
 
 /* "2014": not a number of things, as in "in 2014 cases". */
 static int year_at(const time_read *read, size_t at) {
-  if (at >= read->tokens.count || read->tokens.items[at].size != 4) return 0;
+  if (!pfi_token_has(read->tokens, at, PFI_MEASURE_DIGITS) || read->tokens.items[at].size != 4) return 0;
   int year = pfi_year_find(read->tokens.items[at]);
   return is_upos(read, at + 1, PFI_UPOS_NOUN) && read->reader->words[at].relation == PFI_RELATION_NUMMOD ? 0 : year;
 }
 
 static int day_number_at(const time_read *read, size_t at) {
-  if (at >= read->tokens.count || !pfi_is_digit(read->tokens.items[at].data[0])) return 0;
-  pfi_numeral number = pfi_number_read((pfi_token_text){read->tokens.items + at, 1}, 0);
+  if (!pfi_token_has(read->tokens, at, PFI_MEASURE_DIGITS)) return 0;
+  pfi_numeral number = pfi_number_read((pfi_token_text){read->tokens.items + at, read->tokens.signs + at, 1}, 0);
   bool day =
       number.tokens == 1 && number.thousandths % 1000 == 0 && number.thousandths >= 1000 && number.thousandths <= 31000;
   return day ? (int)(number.thousandths / 1000) : 0;
@@ -62,7 +62,7 @@ static bool names_something(const time_read *read, size_t at) {
   if (relation == PFI_RELATION_FLAT) return true;
   if (at > 0 && pfi_is_upper(read->tokens.items[at - 1].data[0]) && words[at - 1].head == at + 1 &&
       (words[at - 1].upos == PFI_UPOS_PROPN || words[at - 1].upos == PFI_UPOS_ADJ) &&
-      pfi_measure_word_at(read->tokens, at - 1, PFI_MEASURE_DIRECTION) == NULL)
+      !pfi_token_is_in(read->tokens, at - 1, PFI_MEASURE_DIRECTION))
     return true; /* "Black Friday" */
   if (at + 1 < read->tokens.count && words[at + 1].xpos == PFI_XPOS_POS && at + 2 < read->tokens.count &&
       pfi_is_upper(read->tokens.items[at + 2].data[0]))
@@ -74,7 +74,7 @@ static bool names_something(const time_read *read, size_t at) {
 
 /* A month's name. "May" and "March", and short forms ("Sun", "Mar"), need more: a tag of a name, and a neighbour. */
 static int month_at(const time_read *read, size_t at) {
-  if (at >= read->tokens.count) return 0;
+  if (!pfi_token_is_in(read->tokens, at, PFI_MEASURE_CALENDAR)) return 0;
   pf_view word = read->tokens.items[at];
   int month = pfi_month_of(word);
   if (month == 0 || names_something(read, at)) return 0;
@@ -96,9 +96,8 @@ static void read_date_year(time_read *read, pfi_time_point *point) {
 
 /* "-14" behind a day; 0 when none is there. */
 static int read_last_day(time_read *read) {
-  int day = pfi_measure_word_at(read->tokens, read->at, PFI_MEASURE_RANGE_MARK) == NULL
-                ? 0
-                : day_number_at(read, read->at + 1);
+  bool marked = pfi_token_is_in(read->tokens, read->at, PFI_MEASURE_RANGE_MARK);
+  int day = marked ? day_number_at(read, read->at + 1) : 0;
   if (day != 0) read->at += 2;
   return day;
 }
@@ -137,7 +136,8 @@ static bool read_day_first(time_read *read, pfi_time_point *point) {
 
 /* "Tuesday", "Tuesday night", "Tuesday, April 22" */
 static bool read_weekday(time_read *read, pfi_time_point *point, int offset) {
-  if (read->at >= read->tokens.count || read->tokens.items[read->at].size < 6) return false;
+  if (!pfi_token_is_in(read->tokens, read->at, PFI_MEASURE_CALENDAR) || read->tokens.items[read->at].size < 6)
+    return false;
   int weekday = pfi_weekday_of(read->tokens.items[read->at]);
   if (weekday == 0 || names_something(read, read->at)) return false;
   *point = (pfi_time_point){.kind = PFI_TIME_WEEKDAY, .weekday = weekday, .offset = offset};
@@ -162,7 +162,7 @@ static bool read_deictic_day(time_read *read, pfi_time_point *point) {
     return true;
   }
   bool here = pfi_token_is(read->tokens, read->at, "this") &&
-              pfi_measure_word_at(read->tokens, read->at + 1, PFI_MEASURE_THIS_PART) != NULL;
+              pfi_token_is_in(read->tokens, read->at + 1, PFI_MEASURE_THIS_PART);
   bool night = pfi_token_is(read->tokens, read->at, "last") && pfi_token_is(read->tokens, read->at + 1, "night");
   if (!here && !night) return false;
   point->offset = night ? -1 : 0;
@@ -210,7 +210,7 @@ static bool read_with_direction(time_read *read, pfi_time_point *point, bool art
   }
   pf_view unit = read->tokens.items[read->at - 1];
   bool plural = pfi_to_lower(unit.data[unit.size - 1]) == 's';
-  bool stretch = numbered || (article && pfi_measure_word_at(read->tokens, begin, PFI_MEASURE_STRETCHING) != NULL);
+  bool stretch = numbered || (article && pfi_token_is_in(read->tokens, begin, PFI_MEASURE_STRETCHING));
   bool vague = plural && !numbered; /* "the coming weeks" */
   bool relative = pfi_token_is(read->tokens, begin, "previous") &&
                   (numbered || point->unit == PFI_UNIT_DAY); /* "the previous day": before another */
@@ -235,7 +235,7 @@ static bool read_length(time_read *read, pfi_time_point *point, const char *prep
       point->offset = -length;
       return true;
     }
-    if (pfi_measure_word_at(read->tokens, read->at, PFI_MEASURE_FROM_ELSEWHERE) != NULL) {
+    if (pfi_token_is_in(read->tokens, read->at, PFI_MEASURE_FROM_ELSEWHERE)) {
       if (!pfi_token_is(read->tokens, read->at, "before") && !pfi_token_is(read->tokens, read->at, "after")) read->at++;
       return true; /* from some other day: unresolved */
     }
@@ -344,7 +344,7 @@ static bool read_plain_point(time_read *read, pfi_time_point *point, const char 
 /* What stands before a point and takes a part of it. */
 static pfi_time_part read_part(time_read *read) {
   int part;
-  if (pfi_measure_word_at(read->tokens, read->at + 1, PFI_MEASURE_PART) != NULL)
+  if (pfi_token_is_in(read->tokens, read->at + 1, PFI_MEASURE_PART))
     (void)read_word(read, "the"); /* "the late 1980s" */
   if (read_listed(read, PFI_MEASURE_PART, &part)) {
     if (part == PFI_PART_EARLIER || part == PFI_PART_LATER)
@@ -395,7 +395,7 @@ static bool is_bare(const pfi_time_point *point) {
 /* "2014-2019" */
 static bool read_last_year(time_read *read, pfi_time *time) {
   bool marked = is_bare(&time->from) && time->from.kind == PFI_TIME_YEAR &&
-                pfi_measure_word_at(read->tokens, read->at, PFI_MEASURE_RANGE_MARK) != NULL;
+                pfi_token_is_in(read->tokens, read->at, PFI_MEASURE_RANGE_MARK);
   int year = marked ? year_at(read, read->at + 1) : 0;
   if (year == 0) return false;
   time->to = (pfi_time_point){.kind = PFI_TIME_YEAR, .year = year};
@@ -454,35 +454,26 @@ static bool read_time(const pfi_time_reader *reader, size_t at, pfi_time *out) {
   return true;
 }
 
-/* Words that no list has and an expression may begin with: "the", "a", "fiscal", "mid-May", names of months and days.
- */
-static bool may_open_by_letters(pf_view token) {
-  switch (token.data[0]) {
-  case 't':
-  case 'T':
-    return token.size == 3 || token.size > 5; /* the, Tuesday */
-  case 'a':
-    return token.size <= 2;
-  case 'f':
-  case 'F':
-    return token.size >= 6; /* fiscal, Friday */
-  case 'r':
-    return token.size == 6;
-  case 'm':
-    return token.size > 4 && token.data[3] == '-';
-  default:
-    return pfi_is_upper(token.data[0]) || pfi_is_digit(token.data[0]);
-  }
+/* Can a point begin with the token? `led`: a preposition or "the" stands before it. Nearly all tokens say no. */
+static bool may_begin_point(pfi_token_text tokens, size_t at, bool led) {
+  const uint32_t always = PFI_MEASURE_BIT(PFI_MEASURE_DIRECTION) | PFI_MEASURE_BIT(PFI_MEASURE_PART) |
+                          PFI_MEASURE_BIT(PFI_MEASURE_PART_NOUN) | PFI_MEASURE_BIT(PFI_MEASURE_DEICTIC_DAY) |
+                          PFI_MEASURE_BIT(PFI_MEASURE_SEASON) | PFI_MEASURE_BIT(PFI_MEASURE_CARDINAL) |
+                          PFI_MEASURE_BIT(PFI_MEASURE_ORDINAL) | PFI_MEASURE_BIT(PFI_MEASURE_CALENDAR) |
+                          PFI_MEASURE_BIT(PFI_MEASURE_TIME_OPENER) | PFI_MEASURE_DIGITS;
+  const uint32_t behind = PFI_MEASURE_BIT(PFI_MEASURE_UNIT) | PFI_MEASURE_BIT(PFI_MEASURE_SCALE);
+  if (at >= tokens.count) return false;
+  if ((tokens.signs[at] & (led ? always | behind : always)) != 0) return true;
+  pf_view token = tokens.items[at];
+  bool middle = token.size > 4 && token.data[3] == '-';    /* "mid-May" */
+  return middle || (led && pfi_token_is(tokens, at, ",")); /* before a year */
 }
 
-/* Most words begin no time, and their shape tells so. */
+/* Most words begin no time, and what may follow a preposition or an article tells so of these. */
 static bool may_open(pfi_token_text tokens, size_t at) {
-  const uint32_t openers = PFI_MEASURE_BIT(PFI_MEASURE_PREPOSITION) | PFI_MEASURE_BIT(PFI_MEASURE_DIRECTION) |
-                           PFI_MEASURE_BIT(PFI_MEASURE_PART) | PFI_MEASURE_BIT(PFI_MEASURE_PART_NOUN) |
-                           PFI_MEASURE_BIT(PFI_MEASURE_DEICTIC_DAY) | PFI_MEASURE_BIT(PFI_MEASURE_SEASON) |
-                           PFI_MEASURE_BIT(PFI_MEASURE_CARDINAL) | PFI_MEASURE_BIT(PFI_MEASURE_ORDINAL);
-  return tokens.items[at].size > 0 &&
-         ((pfi_measure_lists(tokens, at) & openers) != 0 || may_open_by_letters(tokens.items[at]));
+  size_t point = at + pfi_token_is_in(tokens, at, PFI_MEASURE_PREPOSITION);
+  point += pfi_token_is(tokens, point, "the");
+  return may_begin_point(tokens, point, point > at);
 }
 
 bool pfi_time_find(const pfi_time_reader *reader, size_t at, pfi_time *out) {

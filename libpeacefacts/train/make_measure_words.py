@@ -14,6 +14,7 @@ HEADER = (DATA / "measure_words.h").read_text(encoding="utf-8")
 LISTS = [name.lower() for name in re.findall(r"^  PFI_MEASURE_(\w+)", HEADER, re.M)]
 SHAPES = int(re.search(r"PFI_MEASURE_SHAPES = (\d+)", HEADER).group(1))
 ROOM = int(re.search(r"PFI_MEASURE_WORD_ROOM = (\d+)", HEADER).group(1))
+TOKEN_ROOM = int(re.search(r"PFI_MEASURE_TOKEN_ROOM = (\d+)", HEADER).group(1))
 
 
 def read():
@@ -32,16 +33,33 @@ def read():
     return lists
 
 
-def shapes_of(lists):
-    """pfi_measure_shapes, by pfi_measure_shape"""
-    if len(LISTS) > 32:
-        raise SystemExit("pfi_measure_shapes has 32 bits, one for each list")
-    shapes = [0] * SHAPES
+def shape_of(token):
+    """pfi_measure_shape"""
+    return (token[0] * 9 ^ token[-1] * 17 ^ len(token) * 16) % SHAPES
+
+
+def tokens_of(lists):
+    """(token, lists as bits) of each word and each first word of a phrase, in the order of the shapes"""
+    if len(LISTS) > 31:
+        raise SystemExit("extract/number.h has 31 bits, one for each list, and one for digits")
+    tokens = {}
     for number, name in enumerate(LISTS):
         for word, _ in lists[name]:
-            first = word.partition(" ")[0].encode()
-            shapes[(first[0] * 8 ^ len(first)) % SHAPES] |= 1 << number
-    return shapes
+            token = word.partition(" ")[0].encode()
+            if len(token) > TOKEN_ROOM:
+                raise SystemExit(f"{word!r} is longer than PFI_MEASURE_TOKEN_ROOM")
+            tokens[token] = tokens.get(token, 0) | 1 << number
+    return sorted(tokens.items(), key=lambda item: (shape_of(item[0]), item[0]))
+
+
+def firsts_of(tokens):
+    """pfi_measure_token_firsts"""
+    firsts = [0] * (SHAPES + 1)
+    for token, _ in tokens:
+        firsts[shape_of(token) + 1] += 1
+    for shape in range(SHAPES):
+        firsts[shape + 1] += firsts[shape]
+    return firsts
 
 
 def main():
@@ -50,12 +68,17 @@ def main():
     for name in LISTS:
         rows += [f"    {{{c_string(word)}, {value}}},\n" for word, value in lists[name]]
         firsts.append(len(rows))
+    tokens = tokens_of(lists)
     deliver("measure_words.c",
             f"/* Made by libpeacefacts/train/make_measure_words.py from libpeacefacts/data/source/{NAME}. Don't edit. */\n"
             '#include "data/measure_words.h"\n\n/* clang-format off */\n'
             "const pfi_measure_word pfi_measure_words[] = {\n" + "".join(rows) + "};\n\n"
             "const uint16_t pfi_measure_word_firsts[PFI_MEASURE_LISTS + 1] = {" + ", ".join(map(str, firsts)) + "};\n\n"
-            "const uint32_t pfi_measure_shapes[PFI_MEASURE_SHAPES] = {" + ", ".join(map(str, shapes_of(lists))) + "};\n"
+            "const pfi_measure_token pfi_measure_tokens[] = {\n" +
+            "".join(f"    {{{c_string(token.decode())}, {len(token)}, {bits:#x}}},\n" for token, bits in tokens) +
+            "};\n\n"
+            "const uint16_t pfi_measure_token_firsts[PFI_MEASURE_SHAPES + 1] = {" +
+            ", ".join(map(str, firsts_of(tokens))) + "};\n"
             "/* clang-format on */\n")
 
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "load/date.h"
 #include "support/analysed.h"
 #include "support/case_file.h"
 #include "support/cmocka_all.h"
@@ -91,11 +92,37 @@ static void a_day_that_does_not_exist_is_not_read(void **state) {
   assert_false(pfi_day_read(PFI_VIEW("2025-4-01"), &day));
 }
 
+/* The list of their names is asked first, and must leave out none that the calendar reads. */
+static void every_name_of_a_month_or_day_is_in_the_list(void **state) {
+  (void)state;
+  static const char *const names[] = {"January",   "February",  "March",   "April",    "May",      "June",   "July",
+                                      "August",    "September", "October", "November", "December", "Monday", "Tuesday",
+                                      "Wednesday", "Thursday",  "Friday",  "Saturday", "Sunday"};
+  unsigned found = 0;
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    for (size_t size = 3; size <= strlen(names[i]); size++) {
+      char text[16] = {0};
+      memcpy(text, names[i], size);
+      for (size_t dots = 0; dots < 2; dots++) {
+        text[size] = dots == 0 ? '\0' : '.';
+        pf_view word = {text, size + dots};
+        if (pfi_month_of(word) == 0 && (word.size < 6 || pfi_weekday_of(word) == 0)) continue;
+        found++;
+        if (pfi_measure_signs(word) != PFI_MEASURE_BIT(PFI_MEASURE_CALENDAR)) fail_msg("%s", text);
+      }
+    }
+  }
+  assert_true(found > 40);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(reads_every_case_of_the_table),         cmocka_unit_test(known_failures_still_fail),
-      cmocka_unit_test(days_and_dates_turn_into_each_other),   cmocka_unit_test(a_month_added_stays_in_the_month),
+      cmocka_unit_test(reads_every_case_of_the_table),
+      cmocka_unit_test(known_failures_still_fail),
+      cmocka_unit_test(days_and_dates_turn_into_each_other),
+      cmocka_unit_test(a_month_added_stays_in_the_month),
       cmocka_unit_test(a_day_that_does_not_exist_is_not_read),
+      cmocka_unit_test(every_name_of_a_month_or_day_is_in_the_list),
   };
   return cmocka_run_group_tests_name("extract/time", tests, NULL, NULL);
 }

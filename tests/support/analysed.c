@@ -24,9 +24,11 @@ pfi_time_reader analysed_reader(analysed *all, size_t sentence) {
   const pfi_sentence *found = &all->sentences.sentences.items[sentence];
   assert_true(found->token_count <= sizeof all->tokens / sizeof all->tokens[0]);
   const pfi_word *words = all->analysis.words.items + found->first_token;
-  for (size_t i = 0; i < found->token_count; i++)
+  for (size_t i = 0; i < found->token_count; i++) {
     all->tokens[i] = pfi_view_slice(all->text, words[i].start, words[i].size);
-  return (pfi_time_reader){{all->tokens, found->token_count}, words};
+    all->signs[i] = pfi_measure_signs(all->tokens[i]);
+  }
+  return (pfi_time_reader){{all->tokens, all->signs, found->token_count}, words};
 }
 
 void analysed_end(analysed *all) {

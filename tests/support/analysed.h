@@ -12,6 +12,7 @@ typedef struct analysed {
   pfi_analysis analysis;
   pf_view text;
   pf_view tokens[512];
+  uint32_t signs[512];
 } analysed;
 
 /* Makes the model and the analyser; fails the test when there is no memory. */
