@@ -19,9 +19,8 @@ struct pfi_analyser {
   pfi_reading readings[PFI_PIECE];
   pfi_batch batch;
   waiting_piece waiting[PFI_PIECE];
-  uint32_t root; /* the number of the root of the sentence at hand, 0 while it has none */
-  pfi_linker linker;
-  PFI_VECTOR(uint8_t) name_tags; /* of all words of the article */
+  uint32_t root;                 /* the number of the root of the sentence at hand, 0 while it has none */
+  PFI_VECTOR(uint8_t) name_tags; /* of all words of the article, while it is read */
   PFI_VECTOR(pfi_name_scores) name_scores;
 };
 
@@ -45,9 +44,6 @@ pf_status pfi_analyser_new(pfi_analyser **out, const pf_model *model, const pf_a
 void pfi_analyser_free(pfi_analyser *analyser) {
   if (analyser == NULL) return;
   pf_allocator allocator = analyser->allocator;
-  PFI_VECTOR_FREE(&allocator, &analyser->name_tags);
-  PFI_VECTOR_FREE(&allocator, &analyser->name_scores);
-  pfi_linker_free(&analyser->linker, &allocator);
   pfi_free(&allocator, analyser->encoder.cache, PFI_CACHE_WORDS * sizeof(pfi_cached_word));
   pfi_free(&allocator, analyser, sizeof *analyser);
 }
@@ -120,10 +116,6 @@ static pf_status read_batch(pfi_analysis *out, pfi_analyser *analyser, pf_error 
   pfi_tag(&analyser->heads, &analyser->encoder, batch, analyser->readings);
   pfi_find_names(&analyser->heads, analyser->encoder.weights, batch, analyser->readings);
   pfi_parse(&analyser->heads, &analyser->encoder, batch, analyser->readings);
-  if (!PFI_RESERVE(&analyser->allocator, &out->words, count) ||
-      !PFI_RESERVE(&analyser->allocator, &analyser->name_tags, count) ||
-      !PFI_RESERVE(&analyser->allocator, &analyser->name_scores, count))
-    return pfi_fail_memory(error);
   for (size_t piece = 0; piece < batch->pieces; piece++) {
     const waiting_piece *waiting = &analyser->waiting[piece];
     if (waiting->before == 0) analyser->root = 0;
@@ -155,27 +147,43 @@ static pf_status analyse_sentence(pfi_analysis *out, pfi_analyser *analyser, pf_
   return PF_OK;
 }
 
-pf_status pfi_analyse(pfi_analysis *out, pfi_analyser *analyser, pf_view text, const pfi_sentences *sentences,
-                      pf_error *error) {
-  out->words.count = out->lemmas.count = out->mentions.count = out->entities.count = 0;
-  analyser->name_tags.count = analyser->name_scores.count = 0;
-  analyser->batch.pieces = 0;
+/* Words with tags, lemmas and heads, one a token; and in the analyser what the network says of names. */
+static pf_status read_words(pfi_analysis *out, pfi_analyser *analyser, pf_view text, const pfi_sentences *sentences,
+                            pf_error *error) {
   pf_status status = PF_OK;
+  size_t count = sentences->tokens.count;
+  if (!PFI_RESERVE_EXACTLY(&analyser->allocator, &out->words, count) ||
+      !PFI_RESERVE_EXACTLY(&analyser->allocator, &analyser->name_tags, count) ||
+      !PFI_RESERVE_EXACTLY(&analyser->allocator, &analyser->name_scores, count))
+    return pfi_fail_memory(error);
   for (size_t i = 0; i < sentences->sentences.count; i++) {
     const pfi_sentence *sentence = &sentences->sentences.items[i];
     PFI_TRY(analyse_sentence(out, analyser, text, sentences->tokens.items + sentence->first_token,
                              sentence->token_count, error));
   }
   PFI_TRY(read_batch(out, analyser, error));
-  PFI_TRY(
-      pfi_names_settle(out, text, analyser->name_tags.items, analyser->name_scores.items, &analyser->allocator, error));
-  PFI_TRY(pfi_names_collect(out, analyser->name_tags.items, &analyser->allocator, error));
-  analyser->linker.text = text;
-  analyser->linker.analysis = out;
-  analyser->linker.sentences = sentences;
-  analyser->linker.allocator = &analyser->allocator;
-  PFI_TRY(pfi_corefer(&analyser->linker, error));
 done:
+  return status;
+}
+
+/* Each step gives back what it alone needs before the next begins: an article may be as long as memory. */
+pf_status pfi_analyse(pfi_analysis *out, pfi_analyser *analyser, pf_view text, const pfi_sentences *sentences,
+                      pf_error *error) {
+  const pf_allocator *allocator = &analyser->allocator;
+  pfi_linker linker = {.text = text, .analysis = out, .sentences = sentences, .allocator = allocator};
+  pf_status status;
+  out->words.count = out->lemmas.count = out->mentions.count = out->entities.count = 0;
+  analyser->batch.pieces = 0;
+  PFI_TRY(read_words(out, analyser, text, sentences, error));
+  PFI_TRY(pfi_names_settle(out, text, analyser->name_tags.items, analyser->name_scores.items, allocator, error));
+  PFI_VECTOR_FREE(allocator, &analyser->name_scores);
+  PFI_TRY(pfi_names_collect(out, analyser->name_tags.items, allocator, error));
+  PFI_VECTOR_FREE(allocator, &analyser->name_tags);
+  PFI_TRY(pfi_corefer(&linker, error));
+done:
+  PFI_VECTOR_FREE(allocator, &analyser->name_tags);
+  PFI_VECTOR_FREE(allocator, &analyser->name_scores);
+  pfi_linker_free(&linker);
   return status;
 }
 

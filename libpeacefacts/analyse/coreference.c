@@ -7,7 +7,6 @@
  * hash table of keys, pronouns look back over a bounded number of mentions: all of it is linear. */
 #include "analyse/coreference.h"
 
-#include "analyse/mention_keys.h"
 #include "analyse/spelling.h"
 #include "base/hash.h"
 
@@ -78,14 +77,11 @@ static pf_view acronym_of(const pfi_linker *linker, const pfi_mention *mention, 
 #define SHARED UINT32_MAX /* what a key remembers that several have */
 
 /* As `remember`, of a key that two names may have: then it stands for neither. */
-static void remember_alone(pfi_linker *linker, const pfi_key_table *table, uint64_t key, uint32_t mention) {
-  if (key == 0) return;
-  pfi_key_entry *entry = pfi_key_find(table, key);
-  bool other = entry->key == key && entry->mention != SHARED &&
-               pfi_group_of(linker, entry->mention) != pfi_group_of(linker, mention);
-  if (entry->key == key && entry->mention == SHARED) return;
-  entry->key = key;
-  entry->mention = other ? SHARED : mention;
+static void remember_alone(pfi_linker *linker, uint64_t key, uint32_t mention) {
+  const pfi_key_entry *entry = pfi_key_recall(&linker->keys, key);
+  bool other = entry != NULL &&
+               (entry->mention == SHARED || pfi_group_of(linker, entry->mention) != pfi_group_of(linker, mention));
+  pfi_key_remember(&linker->keys, key, other ? SHARED : mention);
 }
 
 static bool is_person(const pfi_linker *linker, uint32_t number) {
@@ -93,11 +89,9 @@ static bool is_person(const pfi_linker *linker, uint32_t number) {
 }
 
 /* Joins with what the key remembers, when both are people or neither is. */
-static bool recall_name(pfi_linker *linker, const pfi_key_table *table, uint64_t key, uint32_t mention) {
-  if (key == 0) return false;
-  const pfi_key_entry *entry = pfi_key_find(table, key);
-  return entry->key == key && entry->mention != SHARED &&
-         is_person(linker, entry->mention) == is_person(linker, mention) &&
+static bool recall_name(pfi_linker *linker, uint64_t key, uint32_t mention) {
+  const pfi_key_entry *entry = pfi_key_recall(&linker->keys, key);
+  return entry != NULL && entry->mention != SHARED && is_person(linker, entry->mention) == is_person(linker, mention) &&
          pfi_groups_join(linker, entry->mention, mention);
 }
 
@@ -115,12 +109,10 @@ static pf_view first_name(const pfi_spelling *name) {
 }
 
 /* Notes who bears a first or last name: the hash of the other one, SHARED when there are two. */
-static void note_bearer(const pfi_key_table *table, uint64_t key, pf_view other) {
-  pfi_key_entry *entry = pfi_key_find(table, key);
+static void note_bearer(pfi_key_table *table, uint64_t key, pf_view other) {
+  const pfi_key_entry *entry = pfi_key_recall(table, key);
   uint32_t hash = (uint32_t)pfi_hash64(other.data, other.size, PFI_KEY_BEARER) >> 1;
-  if (entry->key == key && entry->mention != hash) hash = SHARED;
-  entry->key = key;
-  entry->mention = hash;
+  pfi_key_remember(table, key, entry != NULL && entry->mention != hash ? SHARED : hash);
 }
 
 static uint64_t bearer_key(pf_view name, bool last) {
@@ -128,20 +120,20 @@ static uint64_t bearer_key(pf_view name, bool last) {
 }
 
 static bool is_shared(const pfi_key_table *table, pf_view name, bool last) {
-  const pfi_key_entry *entry = pfi_key_find(table, bearer_key(name, last));
-  return entry->key == bearer_key(name, last) && entry->mention == SHARED;
+  const pfi_key_entry *entry = pfi_key_recall(table, bearer_key(name, last));
+  return entry != NULL && entry->mention == SHARED;
 }
 
 /* Finds the first and last names that two people of the article share: nobody is merged on them alone. */
-static void note_bearers(const pfi_linker *linker, const pfi_key_table *table) {
+static void note_bearers(pfi_linker *linker) {
   pfi_spelling name;
   for (uint32_t i = 0; i < linker->candidates.count; i++) {
     if (linker->analysis->mentions.items[i].kind != PFI_MENTION_NAME || !is_person(linker, i)) continue;
     fold_name(linker, i, &name);
     pf_view first = first_name(&name), last = pfi_spelling_from(&name, name.last);
     if (first.size < 2) continue; /* an initial tells no two apart */
-    note_bearer(table, bearer_key(last, true), first);
-    note_bearer(table, bearer_key(first, false), last);
+    note_bearer(&linker->keys, bearer_key(last, true), first);
+    note_bearer(&linker->keys, bearer_key(first, false), last);
   }
 }
 
@@ -151,29 +143,30 @@ static pf_view first_word_of(const pfi_spelling *name) {
 }
 
 /* "Henrik Varga": the same name before, or a bare "Varga". */
-static void link_full_name(pfi_linker *linker, const pfi_key_table *table, uint32_t number, const pfi_spelling *name) {
+static void link_full_name(pfi_linker *linker, uint32_t number, const pfi_spelling *name) {
   uint64_t full = view_key(PFI_KEY_NAME, pfi_spelling_from(name, 0));
   pf_view first = first_name(name), last = pfi_spelling_from(name, name->last);
-  bool shared = is_shared(table, last, true);
-  if (!recall_name(linker, table, full, number) && !shared)
-    (void)(recall_name(linker, table, view_key(PFI_KEY_LAST_NAME, last), number) ||
-           recall_name(linker, table, view_key(PFI_KEY_BARE, last), number));
-  pfi_key_remember(table, full, number);
-  if (!shared) pfi_key_remember(table, view_key(PFI_KEY_LAST_NAME, last), number);
-  if (!is_shared(table, first, false)) pfi_key_remember(table, view_key(PFI_KEY_FIRST_WORD, first), number);
+  bool shared = is_shared(&linker->keys, last, true);
+  if (!recall_name(linker, full, number) && !shared)
+    (void)(recall_name(linker, view_key(PFI_KEY_LAST_NAME, last), number) ||
+           recall_name(linker, view_key(PFI_KEY_BARE, last), number));
+  pfi_key_remember(&linker->keys, full, number);
+  if (!shared) pfi_key_remember(&linker->keys, view_key(PFI_KEY_LAST_NAME, last), number);
+  if (!is_shared(&linker->keys, first, false))
+    pfi_key_remember(&linker->keys, view_key(PFI_KEY_FIRST_WORD, first), number);
 }
 
 /* "Varga" or "Henrik" alone. */
-static void link_bare_name(pfi_linker *linker, const pfi_key_table *table, uint32_t number, const pfi_spelling *name) {
+static void link_bare_name(pfi_linker *linker, uint32_t number, const pfi_spelling *name) {
   pf_view bare = pfi_spelling_from(name, 0);
-  (void)(recall_name(linker, table, view_key(PFI_KEY_BARE, bare), number) ||
-         recall_name(linker, table, view_key(PFI_KEY_LAST_NAME, bare), number) ||
-         recall_name(linker, table, view_key(PFI_KEY_FIRST_WORD, bare), number));
-  pfi_key_remember(table, view_key(PFI_KEY_BARE, bare), number);
+  (void)(recall_name(linker, view_key(PFI_KEY_BARE, bare), number) ||
+         recall_name(linker, view_key(PFI_KEY_LAST_NAME, bare), number) ||
+         recall_name(linker, view_key(PFI_KEY_FIRST_WORD, bare), number));
+  pfi_key_remember(&linker->keys, view_key(PFI_KEY_BARE, bare), number);
 }
 
 /* Organisations, places and the rest: by name, by initials, an organisation also by its first word. */
-static void link_other_name(pfi_linker *linker, const pfi_key_table *table, uint32_t number, const pfi_spelling *name) {
+static void link_other_name(pfi_linker *linker, uint32_t number, const pfi_spelling *name) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
   uint64_t full = view_key(PFI_KEY_NAME, pfi_spelling_from(name, 0));
   bool one_word = mention->word_count == 1, organisation = mention->type == PFI_ENTITY_ORG;
@@ -183,22 +176,22 @@ static void link_other_name(pfi_linker *linker, const pfi_key_table *table, uint
   pf_view letters = one_word ? acronym_of(linker, mention, room) : initials_of(linker, mention, room);
   uint64_t own = letters.size == 0 ? 0 : view_key(one_word ? PFI_KEY_ACRONYM : PFI_KEY_INITIALS, letters);
   uint64_t others = letters.size == 0 ? 0 : view_key(one_word ? PFI_KEY_INITIALS : PFI_KEY_ACRONYM, letters);
-  (void)(recall_name(linker, table, full, number) || recall_name(linker, table, others, number) ||
-         (one_word && recall_name(linker, table, view_key(PFI_KEY_FIRST_WORD, pfi_spelling_from(name, 0)), number)));
-  pfi_key_remember(table, full, number);
-  remember_alone(linker, table, own, number);
-  if (!one_word && organisation) pfi_key_remember(table, view_key(PFI_KEY_FIRST_WORD, first), number);
+  (void)(recall_name(linker, full, number) || recall_name(linker, others, number) ||
+         (one_word && recall_name(linker, view_key(PFI_KEY_FIRST_WORD, pfi_spelling_from(name, 0)), number)));
+  pfi_key_remember(&linker->keys, full, number);
+  remember_alone(linker, own, number);
+  if (!one_word && organisation) pfi_key_remember(&linker->keys, view_key(PFI_KEY_FIRST_WORD, first), number);
 }
 
-static void link_name(pfi_linker *linker, const pfi_key_table *table, uint32_t number) {
+static void link_name(pfi_linker *linker, uint32_t number) {
   pfi_spelling name;
   fold_name(linker, number, &name);
   if (!is_person(linker, number))
-    link_other_name(linker, table, number, &name);
+    link_other_name(linker, number, &name);
   else if (name.last > 0)
-    link_full_name(linker, table, number, &name);
+    link_full_name(linker, number, &name);
   else
-    link_bare_name(linker, table, number, &name);
+    link_bare_name(linker, number, &name);
 }
 
 /* The person whose name stands right before the comma of an apposition to a person: nearer than what the tree says. */
@@ -217,8 +210,7 @@ static uint32_t name_before(const pfi_linker *linker, uint32_t number) {
 }
 
 /* "Anna Keller, the envoy": the apposition speaks of the same. */
-static void link_apposition(pfi_linker *linker, const pfi_key_table *table, const uint32_t *mention_of_head,
-                            uint32_t number) {
+static void link_apposition(pfi_linker *linker, const uint32_t *mention_of_head, uint32_t number) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
   const pfi_word *word = &linker->analysis->words.items[mention->head_word];
   bool titled = word->relation == PFI_RELATION_FLAT && mention->kind == PFI_MENTION_NAME; /* "Mayor Lena Berg" */
@@ -233,22 +225,22 @@ static void link_apposition(pfi_linker *linker, const pfi_key_table *table, cons
   if (!pfi_groups_join(linker, above, number)) return;
   if (mention->kind == PFI_MENTION_NOMINAL && upper->kind == PFI_MENTION_NAME) {
     pf_view lemma = pfi_lemma(linker->analysis, word);
-    pfi_key_remember(table, pfi_key_of_text(PFI_KEY_ROLE, lemma.data, lemma.size), above);
+    pfi_key_remember(&linker->keys, pfi_key_of_text(PFI_KEY_ROLE, lemma.data, lemma.size), above);
   }
 }
 
-static void link_all(pfi_linker *linker, const pfi_key_table *table, const uint32_t *mention_of_head) {
-  note_bearers(linker, table);
+static void link_all(pfi_linker *linker, const uint32_t *mention_of_head) {
+  note_bearers(linker);
   for (uint32_t i = 0; i < linker->candidates.count; i++) {
     switch (linker->analysis->mentions.items[i].kind) {
     case PFI_MENTION_NAME:
-      link_name(linker, table, i);
-      pfi_roles_remember(linker, table, i);
-      link_apposition(linker, table, mention_of_head, i);
+      link_name(linker, i);
+      pfi_roles_remember(linker, i);
+      link_apposition(linker, mention_of_head, i);
       break;
     case PFI_MENTION_NOMINAL:
-      link_apposition(linker, table, mention_of_head, i);
-      pfi_noun_link(linker, table, i);
+      link_apposition(linker, mention_of_head, i);
+      pfi_noun_link(linker, i);
       break;
     default:
       pfi_pronoun_link(linker, i);
@@ -304,34 +296,31 @@ static void mark_words(pfi_analysis *a) {
 
 pf_status pfi_corefer(pfi_linker *linker, pf_error *error) {
   pf_status status;
-  pfi_key_table table = {NULL, 16};
   uint32_t *by_head = NULL;
   size_t words = linker->analysis->words.count, count = 0;
   PFI_TRY(pfi_mentions_find(linker, error));
   count = linker->candidates.count;
-  while (table.capacity < 16 * count)
-    table.capacity *= 2;
-  table.items = pfi_new_array(linker->allocator, table.capacity, sizeof *table.items);
+  linker->keys = (pfi_key_table){.allocator = linker->allocator};
   by_head = pfi_new_array(linker->allocator, words + count + 1, sizeof *by_head);
-  if (table.items == NULL || by_head == NULL) {
+  if (by_head == NULL) {
     status = pfi_fail_memory(error);
     goto done;
   }
   memset(by_head, 0xFF, words * sizeof *by_head);
   for (uint32_t i = 0; i < count; i++)
     by_head[linker->analysis->mentions.items[i].head_word] = i;
-  link_all(linker, &table, by_head);
+  link_all(linker, by_head);
+  if (linker->keys.failed) PFI_TRY(pfi_fail_memory(error));
   PFI_TRY(keep_linked(linker, by_head + words, error));
   mark_words(linker->analysis);
 done:
   pfi_free(linker->allocator, by_head, (words + count + 1) * sizeof *by_head);
-  pfi_free(linker->allocator, table.items, table.capacity * sizeof *table.items);
   return status;
 }
 
-void pfi_linker_free(pfi_linker *linker, const pf_allocator *allocator) {
-  PFI_VECTOR_FREE(allocator, &linker->candidates);
-  PFI_VECTOR_FREE(allocator, &linker->first);
-  PFI_VECTOR_FREE(allocator, &linker->last);
-  PFI_VECTOR_FREE(allocator, &linker->quoted);
+void pfi_linker_free(pfi_linker *linker) {
+  pfi_key_table_free(&linker->keys);
+  PFI_VECTOR_FREE(linker->allocator, &linker->candidates);
+  PFI_VECTOR_FREE(linker->allocator, &linker->phrases);
+  PFI_VECTOR_FREE(linker->allocator, &linker->quoted);
 }

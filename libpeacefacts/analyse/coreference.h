@@ -3,6 +3,7 @@
 #define PFI_ANALYSE_COREFERENCE_H
 
 #include "analyse/analysis.h"
+#include "analyse/mention_keys.h"
 
 typedef enum pfi_number { PFI_NUMBER_UNKNOWN, PFI_NUMBER_SINGULAR, PFI_NUMBER_PLURAL } pfi_number;
 typedef enum pfi_gender {
@@ -27,25 +28,35 @@ typedef struct pfi_candidate {
   uint8_t named;     /* the group has a name */
 } pfi_candidate;
 
-/* The working memory of linking; zeroed is empty. */
+/* From which to which word of a sentence. */
+typedef struct pfi_phrase {
+  uint32_t first;
+  uint32_t last;
+} pfi_phrase;
+
+/* The working memory of linking; the first four are given, all else is zero. */
 typedef struct pfi_linker {
   pf_view text;
   pfi_analysis *analysis;
   const pfi_sentences *sentences;
   const pf_allocator *allocator;
+  pfi_key_table keys;
   PFI_VECTOR(pfi_candidate) candidates; /* one a mention */
-  PFI_VECTOR(uint32_t) first;           /* of each word: where the phrase it heads begins */
-  PFI_VECTOR(uint32_t) last;
-  PFI_VECTOR(uint8_t) quoted; /* of each word */
+  PFI_VECTOR(pfi_phrase) phrases;       /* of each word of the sentence at hand, the phrase it heads */
+  PFI_VECTOR(uint8_t) quoted;           /* of each word of the article */
 } pfi_linker;
 
 /* Finds the mentions of an article beside its names, links them, and leaves in the analysis all names, and the nouns
  * and pronouns that were linked, with their entities. MEMORY. */
 pf_status pfi_corefer(pfi_linker *linker, pf_error *error);
-void pfi_linker_free(pfi_linker *linker, const pf_allocator *allocator);
+void pfi_linker_free(pfi_linker *linker);
 
 /* mention.c: adds nouns and pronouns to the names, fills `candidates`. */
 pf_status pfi_mentions_find(pfi_linker *linker, pf_error *error);
+
+/* noun.c: nouns that say what a name is lead back to it; links a noun to an earlier mention of the same. */
+void pfi_roles_remember(pfi_linker *linker, uint32_t number);
+void pfi_noun_link(pfi_linker *linker, uint32_t number);
 
 /* pronoun.c: links the pronoun `mention` to what it most likely stands for. */
 void pfi_pronoun_link(pfi_linker *linker, uint32_t mention);

@@ -26,19 +26,32 @@ static bool belongs_to_phrase(uint8_t relation) {
   }
 }
 
-/* Extends the phrases above word `i` so that they take it in. */
-static void extend_phrases(pfi_linker *linker, size_t sentence_start, size_t i) {
-  const pfi_word *words = linker->analysis->words.items;
+/* Extends the phrases above word `i` of a sentence so that they take it in. */
+static void extend_phrases(pfi_phrase *phrases, const pfi_word *sentence, size_t i) {
   size_t at = i;
-  bool only_case = words[i].relation == PFI_RELATION_CASE; /* "of" belongs to the phrase above its noun's */
-  while (words[at].head != 0 && (belongs_to_phrase(words[at].relation) || (only_case && at == i))) {
-    size_t head = sentence_start + words[at].head - 1;
+  bool only_case = sentence[i].relation == PFI_RELATION_CASE; /* "of" belongs to the phrase above its noun's */
+  while (sentence[at].head != 0 && (belongs_to_phrase(sentence[at].relation) || (only_case && at == i))) {
+    size_t head = sentence[at].head - 1;
     bool own_case = only_case && at == i;
     if ((head > i ? head - i : i - head) > REACH) return;
-    if (!own_case && i < linker->first.items[head]) linker->first.items[head] = (uint32_t)i;
-    if (!own_case && i > linker->last.items[head]) linker->last.items[head] = (uint32_t)i;
+    if (!own_case && i < phrases[head].first) phrases[head].first = (uint32_t)i;
+    if (!own_case && i > phrases[head].last) phrases[head].last = (uint32_t)i;
     at = head;
   }
+}
+
+/* The phrases that the words of a sentence head. MEMORY. */
+static bool find_phrases(pfi_linker *linker, const pfi_sentence *sentence) {
+  uint32_t count = sentence->token_count;
+  const pfi_word *words = linker->analysis->words.items + sentence->first_token;
+  linker->phrases.count = 0;
+  if (!PFI_RESERVE(linker->allocator, &linker->phrases, count)) return false;
+  pfi_phrase *phrases = linker->phrases.items;
+  for (uint32_t i = 0; i < count; i++)
+    phrases[i] = (pfi_phrase){i, i};
+  for (size_t i = 0; i < count; i++)
+    extend_phrases(phrases, words, i);
+  return true;
 }
 
 static int compare_person_word(const pfi_person_word *entry, const char *word, size_t size) {
@@ -234,8 +247,7 @@ static pf_status find_in_sentence(pfi_linker *linker, uint32_t number, size_t *n
   const pfi_sentence *sentence = &linker->sentences->sentences.items[number];
   const pfi_word *words = linker->analysis->words.items;
   size_t start = sentence->first_token, end = start + sentence->token_count;
-  for (size_t i = start; i < end; i++)
-    extend_phrases(linker, start, i);
+  if (!find_phrases(linker, sentence)) return pfi_fail_memory(error);
   for (size_t i = start; i < end; i++) {
     pfi_mention mention;
     if (*name < name_count && names[*name].first_word == i) {
@@ -243,7 +255,8 @@ static pf_status find_in_sentence(pfi_linker *linker, uint32_t number, size_t *n
     } else if (is_pronoun_mention(&words[i])) {
       mention = mention_of(linker, i, i, i, PFI_MENTION_PRONOUN);
     } else if (is_noun_mention(&words[i]) && !(*name > 0 && i < last_of_name(&names[*name - 1]))) {
-      mention = mention_of(linker, linker->first.items[i], linker->last.items[i], i, PFI_MENTION_NOMINAL);
+      const pfi_phrase *phrase = &linker->phrases.items[i - start];
+      mention = mention_of(linker, start + phrase->first, start + phrase->last, i, PFI_MENTION_NOMINAL);
     } else {
       continue;
     }
@@ -278,13 +291,8 @@ static void mark_quotations(pfi_linker *linker) {
 
 pf_status pfi_mentions_find(pfi_linker *linker, pf_error *error) {
   pfi_analysis *a = linker->analysis;
-  size_t count = a->words.count, name_count = a->mentions.count, name = 0;
-  linker->candidates.count = linker->first.count = linker->last.count = linker->quoted.count = 0;
-  if (!PFI_RESERVE(linker->allocator, &linker->first, count) || !PFI_RESERVE(linker->allocator, &linker->last, count) ||
-      !PFI_RESERVE(linker->allocator, &linker->quoted, count))
-    return pfi_fail_memory(error);
-  for (size_t i = 0; i < count; i++)
-    linker->first.items[i] = linker->last.items[i] = (uint32_t)i;
+  size_t name_count = a->mentions.count, name = 0;
+  if (!PFI_RESERVE_EXACTLY(linker->allocator, &linker->quoted, a->words.count)) return pfi_fail_memory(error);
   mark_quotations(linker);
   pfi_mention *names = pfi_new_array(linker->allocator, name_count + 1, sizeof *names);
   if (names == NULL) return pfi_fail_memory(error);

@@ -1,9 +1,13 @@
-/* mention_keys.h - a hash table from keys to the mention that had each last: what linking remembers. */
+/* mention_keys.h - a hash table from keys to the mention that had each last: what linking remembers.
+ *
+ * It grows with the different keys, of which an article has far fewer than mentions that have one. When there is no
+ * memory to grow, a new key is not remembered and `failed` says so: linking goes on and is thrown away at its end. */
 #ifndef PFI_ANALYSE_MENTION_KEYS_H
 #define PFI_ANALYSE_MENTION_KEYS_H
 
-#include "analyse/coreference.h"
+#include "base/alloc.h"
 #include "base/hash.h"
+#include "base/text.h"
 
 enum {
   PFI_KEY_NAME = 1,
@@ -23,17 +27,19 @@ typedef struct pfi_key_entry {
   uint32_t mention;
 } pfi_key_entry;
 
+/* Empty with an allocator and nothing else. */
 typedef struct pfi_key_table {
+  const pf_allocator *allocator;
   pfi_key_entry *items;
-  size_t capacity; /* a power of two */
+  size_t capacity; /* a power of two, at least twice the keys; or 0 */
+  size_t count;
+  bool failed;
 } pfi_key_table;
 
-static inline pfi_key_entry *pfi_key_find(const pfi_key_table *table, uint64_t key) {
-  size_t at = (size_t)key & (table->capacity - 1);
-  while (table->items[at].key != 0 && table->items[at].key != key)
-    at = (at + 1) & (table->capacity - 1);
-  return &table->items[at];
-}
+/* NULL: the key isn't there. Good until something is remembered. */
+const pfi_key_entry *pfi_key_recall(const pfi_key_table *table, uint64_t key);
+void pfi_key_remember(pfi_key_table *table, uint64_t key, uint32_t mention);
+void pfi_key_table_free(pfi_key_table *table);
 
 /* The kind is hashed with the letters: as a seed of XXH3 it isn't mixed into short texts, so that ("dal", 9) and
  * ("dam", 10) would be one key, and what is kept for a name be taken for a mention. */
@@ -44,16 +50,5 @@ static inline uint64_t pfi_key_of_text(unsigned kind, const char *text, size_t s
     lower[1 + i] = pfi_to_lower(text[i]);
   return pfi_hash64(lower, 1 + size, 0) | 1;
 }
-
-static inline void pfi_key_remember(const pfi_key_table *table, uint64_t key, uint32_t mention) {
-  if (key == 0) return;
-  pfi_key_entry *entry = pfi_key_find(table, key);
-  entry->key = key;
-  entry->mention = mention;
-}
-
-/* noun.c: nouns that say what a name is lead back to it; links a noun to an earlier mention of the same. */
-void pfi_roles_remember(pfi_linker *linker, const pfi_key_table *table, uint32_t number);
-void pfi_noun_link(pfi_linker *linker, const pfi_key_table *table, uint32_t number);
 
 #endif

@@ -3,15 +3,16 @@
  * not at all); a role that a name was given ("the envoy"); a bare noun for bodies and places ("the company").
  *
  * How far each kind may look was counted on GUM train: a kind of link stays where more than half are right. */
-#include "analyse/mention_keys.h"
+#include "analyse/coreference.h"
+#include "base/hash.h"
 
 /* Nouns that say what a name is - "US envoy Anna Keller", "Keller, the envoy" - lead back to it. */
-void pfi_roles_remember(pfi_linker *linker, const pfi_key_table *table, uint32_t number) {
+void pfi_roles_remember(pfi_linker *linker, uint32_t number) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
   const pfi_word *words = linker->analysis->words.items;
   if (mention->type != PFI_ENTITY_PER && mention->word_count > 1) { /* "the Free Harbour Union": the union */
     pf_view last = pfi_lemma(linker->analysis, &words[mention->first_word + mention->word_count - 1]);
-    pfi_key_remember(table, pfi_key_of_text(PFI_KEY_ROLE, last.data, last.size), number);
+    pfi_key_remember(&linker->keys, pfi_key_of_text(PFI_KEY_ROLE, last.data, last.size), number);
   }
   if (mention->type == PFI_ENTITY_LOC) return;
   size_t from = mention->first_word > 4 ? mention->first_word - 4 : 0;
@@ -20,7 +21,7 @@ void pfi_roles_remember(pfi_linker *linker, const pfi_key_table *table, uint32_t
     bool part = words[i].relation == PFI_RELATION_NMOD_DESC || words[i].relation == PFI_RELATION_COMPOUND;
     if (!part || words[i].head != words[mention->head_word].number) continue;
     pf_view lemma = pfi_lemma(linker->analysis, &words[i]);
-    pfi_key_remember(table, pfi_key_of_text(PFI_KEY_ROLE, lemma.data, lemma.size), number);
+    pfi_key_remember(&linker->keys, pfi_key_of_text(PFI_KEY_ROLE, lemma.data, lemma.size), number);
   }
 }
 
@@ -156,25 +157,25 @@ static uint32_t reach_of(const noun_phrase *phrase, bool same) {
 }
 
 /* Joins with the mention that the key remembers, when it stands near enough. */
-static bool recall_noun(pfi_linker *linker, const pfi_key_entry *entry, uint64_t key, uint32_t reach, uint32_t number) {
-  if (reach == 0 || entry->key != key) return false;
+static bool recall_noun(pfi_linker *linker, const pfi_key_entry *entry, uint32_t reach, uint32_t number) {
+  if (reach == 0 || entry == NULL) return false;
   uint32_t away = linker->candidates.items[number].sentence - linker->candidates.items[entry->mention].sentence;
   return away <= reach && pfi_groups_join(linker, entry->mention, number);
 }
 
 /* "the envoy" is who was called one, "the company" the last body named. */
-static void link_role(pfi_linker *linker, const pfi_key_table *table, uint32_t number, pf_view lemma) {
+static void link_role(pfi_linker *linker, uint32_t number, pf_view lemma) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
   uint64_t role = pfi_key_of_text(PFI_KEY_ROLE, lemma.data, lemma.size);
-  const pfi_key_entry *entry = pfi_key_find(table, role);
+  const pfi_key_entry *entry = pfi_key_recall(&linker->keys, role);
   uint8_t type = type_of_noun(lemma);
-  if (entry->key == role && mention->word_count <= 3)
+  if (entry != NULL && mention->word_count <= 3)
     pfi_groups_join(linker, entry->mention, number);
   else if (type != PFI_ENTITY_PER && mention->word_count == 2)
     link_bare_noun(linker, number, type);
 }
 
-void pfi_noun_link(pfi_linker *linker, const pfi_key_table *table, uint32_t number) {
+void pfi_noun_link(pfi_linker *linker, uint32_t number) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
   const pfi_candidate *candidate = &linker->candidates.items[number];
   pf_view lemma = pfi_lemma(linker->analysis, &linker->analysis->words.items[mention->head_word]);
@@ -184,13 +185,12 @@ void pfi_noun_link(pfi_linker *linker, const pfi_key_table *table, uint32_t numb
   uint64_t whole = pfi_hash64(parts, sizeof parts, PFI_KEY_PHRASE) | 1;
   bool linked = false;
   if (!is_vague(lemma)) {
-    linked = recall_noun(linker, pfi_key_find(table, whole), whole, reach_of(&phrase, true), number);
-    const pfi_key_entry *entry = pfi_key_find(table, noun);
-    if (!linked && entry->key == noun &&
-        says_nothing_new(linker, &linker->analysis->mentions.items[entry->mention], mention))
-      linked = recall_noun(linker, entry, noun, reach_of(&phrase, false), number);
+    linked = recall_noun(linker, pfi_key_recall(&linker->keys, whole), reach_of(&phrase, true), number);
+    const pfi_key_entry *entry = linked ? NULL : pfi_key_recall(&linker->keys, noun);
+    if (entry != NULL && says_nothing_new(linker, &linker->analysis->mentions.items[entry->mention], mention))
+      linked = recall_noun(linker, entry, reach_of(&phrase, false), number);
   }
-  if (!linked && candidate->definite && candidate->number != PFI_NUMBER_PLURAL) link_role(linker, table, number, lemma);
-  pfi_key_remember(table, noun, number);
-  pfi_key_remember(table, whole, number);
+  if (!linked && candidate->definite && candidate->number != PFI_NUMBER_PLURAL) link_role(linker, number, lemma);
+  pfi_key_remember(&linker->keys, noun, number);
+  pfi_key_remember(&linker->keys, whole, number);
 }

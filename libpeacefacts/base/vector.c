@@ -5,6 +5,19 @@
 
 enum { VECTOR_FIRST_CAPACITY = 8 };
 
+static bool vector_resize(const pf_allocator *allocator, void *items, size_t *capacity, size_t wanted,
+                          size_t item_size) {
+  size_t bytes;
+  if (!pfi_size_multiply(wanted, item_size, &bytes)) return false;
+  void *old;
+  memcpy(&old, items, sizeof old);
+  void *moved = pfi_resize(allocator, old, *capacity * item_size, bytes);
+  if (moved == NULL && bytes > 0) return false;
+  memcpy(items, &moved, sizeof moved);
+  *capacity = wanted;
+  return true;
+}
+
 bool pfi_vector_reserve(const pf_allocator *allocator, void *items, size_t count, size_t *capacity, size_t more,
                         size_t item_size) {
   size_t need;
@@ -13,23 +26,15 @@ bool pfi_vector_reserve(const pf_allocator *allocator, void *items, size_t count
   while (grown < need) {
     if (!pfi_size_multiply(grown, 2, &grown)) return false;
   }
-  size_t bytes;
-  if (!pfi_size_multiply(grown, item_size, &bytes)) return false;
-  void *old;
-  memcpy(&old, items, sizeof old);
-  void *moved = pfi_resize(allocator, old, *capacity * item_size, bytes);
-  if (moved == NULL) return false;
-  memcpy(items, &moved, sizeof moved);
-  *capacity = grown;
-  return true;
+  return vector_resize(allocator, items, capacity, grown, item_size);
+}
+
+bool pfi_vector_reserve_exactly(const pf_allocator *allocator, void *items, size_t count, size_t *capacity, size_t more,
+                                size_t item_size) {
+  size_t need;
+  return pfi_size_add(count, more, &need) && vector_resize(allocator, items, capacity, need, item_size);
 }
 
 bool pfi_vector_trim(const pf_allocator *allocator, void *items, size_t count, size_t *capacity, size_t item_size) {
-  void *old;
-  memcpy(&old, items, sizeof old);
-  void *moved = pfi_resize(allocator, old, *capacity * item_size, count * item_size);
-  if (moved == NULL && count > 0) return false;
-  memcpy(items, &moved, sizeof moved);
-  *capacity = count;
-  return true;
+  return vector_resize(allocator, items, capacity, count, item_size);
 }

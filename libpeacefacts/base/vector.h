@@ -20,6 +20,10 @@
 bool pfi_vector_reserve(const pf_allocator *allocator, void *items, size_t count, size_t *capacity, size_t more,
                         size_t item_size);
 
+/* As pfi_vector_reserve, without room for more than that: for what is as long as something that is known. */
+bool pfi_vector_reserve_exactly(const pf_allocator *allocator, void *items, size_t count, size_t *capacity, size_t more,
+                                size_t item_size);
+
 /* Gives back the room behind `count`; false when there is no memory to do so, and the vector is as it was. */
 bool pfi_vector_trim(const pf_allocator *allocator, void *items, size_t count, size_t *capacity, size_t item_size);
 
@@ -27,6 +31,11 @@ bool pfi_vector_trim(const pf_allocator *allocator, void *items, size_t count, s
   ((vector)->capacity - (vector)->count >= (size_t)(more) ||                                                           \
    pfi_vector_reserve((allocator), &(vector)->items, (vector)->count, &(vector)->capacity, (size_t)(more),             \
                       sizeof *(vector)->items))
+
+#define PFI_RESERVE_EXACTLY(allocator, vector, more)                                                                   \
+  ((vector)->capacity - (vector)->count >= (size_t)(more) ||                                                           \
+   pfi_vector_reserve_exactly((allocator), &(vector)->items, (vector)->count, &(vector)->capacity, (size_t)(more),     \
+                              sizeof *(vector)->items))
 
 /* True when `value` was put behind the last item. */
 #define PFI_PUSH(allocator, vector, value)                                                                             \

@@ -134,7 +134,9 @@ pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_art
   extraction work = {.article = article, .blocks = blocks, .allocator = allocator};
   pf_status status;
   PFI_TRY(cut_blocks(&work, repeats, error));
+  if (!PFI_VECTOR_TRIM(allocator, &work.sentences.tokens)) PFI_TRY(pfi_fail_memory(error));
   PFI_TRY(pfi_analyse(&work.analysis, analyser, article->text, &work.sentences, error));
+  PFI_VECTOR_FREE(allocator, &work.sentences.tokens); /* the words of the analysis are all that is read from here on */
   for (size_t i = 0; i < work.read.count; i++)
     PFI_TRY(draft_block(&work, &work.read.items[i], error));
   PFI_TRY(pfi_drafts_finish(&work.drafts, out, allocator, error));
