@@ -230,8 +230,10 @@ static void walk_entities(record_walk *walk) {
     emit_text_or_null(walk, "identity", pf_entity_identity(walk->report, walk->article, i));
     emit_name(walk, "type", pf_entity_type_name((pf_entity_type)entity->type));
     emit_kind(walk, "roles", PF_EVENT_ARRAY_BEGIN);
-    for (uint32_t r = 0; r < entity->roles.count; r++)
-      emit_text(walk, NULL, pfi_view_of_range(text, walk->found->claims.ranges.items[entity->roles.first + r]));
+    for (uint32_t r = 0; r < entity->roles.count; r++) {
+      pf_span role = walk->found->claim_spans.text[entity->roles.first + r];
+      emit_text(walk, NULL, pfi_view_slice(text, role.start, role.size));
+    }
     emit_kind(walk, NULL, PF_EVENT_ARRAY_END);
     walk_mentions(walk, entity->mentions);
     emit_kind(walk, NULL, PF_EVENT_OBJECT_END);

@@ -50,6 +50,7 @@ static pf_status convert_claims(pf_report *report, pfi_report_article *out, pf_e
   for (size_t i = 0; i < out->claims.ranges.count; i++)
     span_tables_set(&tables, &out->document->article, i, out->claims.ranges.items[i]);
   out->claim_spans = (pfi_span_table){tables.source, tables.text};
+  PFI_VECTOR_FREE(&report->allocator, &out->claims.ranges); /* the same places once more */
   return PF_OK;
 }
 

@@ -42,11 +42,11 @@ typedef struct pfi_repeat_changes {
 typedef struct pfi_report_article {
   pfi_document *document; /* held */
   const pf_repeat *repeats;
-  const uint32_t *repeat_starts; /* repeats of block b: repeat_starts[b] .. repeat_starts[b + 1] */
-  pfi_repeat_changes *changes;   /* one a repeat */
-  pfi_claims claims;
+  const uint32_t *repeat_starts;  /* repeats of block b: repeat_starts[b] .. repeat_starts[b + 1] */
+  pfi_repeat_changes *changes;    /* one a repeat */
+  pfi_claims claims;              /* without its ranges: they are in claim_spans */
   pfi_span_table block_spans;     /* one a block */
-  pfi_span_table claim_spans;     /* one a range of claims.ranges */
+  pfi_span_table claim_spans;     /* one a range that was in claims.ranges */
   const pfi_identity *identities; /* one an entity; NULL: nobody looked */
   const pfi_copy *copies;         /* ascending by block */
   size_t copy_count;

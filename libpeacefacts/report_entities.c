@@ -34,8 +34,8 @@ size_t pf_entity_role_count(const pf_report *report, size_t article, size_t enti
 
 pf_span pf_entity_role_span(const pf_report *report, size_t article, size_t entity, size_t role) {
   if (role >= pf_entity_role_count(report, article, entity)) return (pf_span){0, 0};
-  const pfi_claims *claims = &pfi_report_article_at(report, article)->claims;
-  return span_in(report, article, claims->ranges.items[claims->entities.items[entity].roles.first + role]);
+  const pfi_report_article *found = pfi_report_article_at(report, article);
+  return found->claim_spans.source[found->claims.entities.items[entity].roles.first + role];
 }
 
 static const pfi_identity *identity_at(const pf_report *report, size_t article, size_t entity) {

@@ -294,24 +294,15 @@ static bool gather_named(identity_work *work) {
   return true;
 }
 
-/* As many keys as there may be: a name and two short forms for each mention. */
-static size_t count_mentions(const pf_report *report) {
-  size_t count = 1;
-  for (size_t a = 0; a < report->count; a++)
-    count += report->articles[a].claims.mentions.count + report->articles[a].claims.entities.count;
-  return count;
-}
-
 pf_status pfi_report_identify(pf_report *report, pf_error *error) {
   pf_status status = PF_OK;
   identity_work work = {.report = report};
-  size_t most = count_mentions(report);
   pfi_arena_init(&work.arena, &report->allocator);
-  bool keys = pfi_text_table_init(&work.keys, most, &report->allocator);
-  bool shorts = pfi_text_table_init(&work.shorts, most, &report->allocator);
-  bool spellings = pfi_text_table_init(&work.spellings, most, &report->allocator);
-  if (!keys || !shorts || !spellings || !gather_named(&work) || !settle_full_names(&work) || !note_short_names(&work) ||
-      !settle_short_names(&work) || !count_spellings(&work)) {
+  pfi_text_table_init(&work.keys, &report->allocator);
+  pfi_text_table_init(&work.shorts, &report->allocator);
+  pfi_text_table_init(&work.spellings, &report->allocator);
+  if (!gather_named(&work) || !settle_full_names(&work) || !note_short_names(&work) || !settle_short_names(&work) ||
+      !count_spellings(&work)) {
     status = pfi_fail_memory(error);
   } else {
     choose_names(&work);

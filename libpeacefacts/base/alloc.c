@@ -54,7 +54,7 @@ struct pfi_arena_block {
   size_t size; /* of the whole block, this head included */
 };
 
-enum { ARENA_FIRST_BLOCK = 4096, ARENA_LARGEST_STEP = 1 << 20, ARENA_ALIGNMENT = alignof(max_align_t) };
+enum { ARENA_FIRST_BLOCK = 1024, ARENA_LARGEST_STEP = 1 << 20, ARENA_ALIGNMENT = alignof(max_align_t) };
 
 static size_t round_up_to_alignment(size_t size) {
   return (size + (ARENA_ALIGNMENT - 1)) & ~(size_t)(ARENA_ALIGNMENT - 1);
@@ -63,27 +63,44 @@ static size_t round_up_to_alignment(size_t size) {
 static const size_t arena_head = (sizeof(pfi_arena_block) + (ARENA_ALIGNMENT - 1)) & ~(size_t)(ARENA_ALIGNMENT - 1);
 
 void pfi_arena_init(pfi_arena *arena, const pf_allocator *allocator) {
-  *arena = (pfi_arena){*allocator, NULL, NULL, 0};
+  *arena = (pfi_arena){*allocator, NULL, NULL, 0, ARENA_FIRST_BLOCK};
 }
 
-static bool arena_grow(pfi_arena *arena, size_t need) {
-  size_t size = arena->blocks == NULL ? ARENA_FIRST_BLOCK : arena->blocks->size;
-  if (size < ARENA_LARGEST_STEP) size *= 2;
-  if (size - arena_head < need && !pfi_size_add(need, arena_head, &size)) return false;
+static pfi_arena_block *arena_block_new(pfi_arena *arena, size_t size) {
   pfi_arena_block *block = pfi_resize(&arena->allocator, NULL, 0, size);
+  if (block != NULL) *block = (pfi_arena_block){NULL, size};
+  return block;
+}
+
+/* A block of its own, behind the one that is being filled. */
+static void *arena_take_alone(pfi_arena *arena, size_t need) {
+  size_t size;
+  pfi_arena_block *block = pfi_size_add(need, arena_head, &size) ? arena_block_new(arena, size) : NULL;
+  if (block == NULL) return NULL;
+  pfi_arena_block **behind = arena->blocks == NULL ? &arena->blocks : &arena->blocks->older;
+  block->older = *behind;
+  *behind = block;
+  return (char *)block + arena_head;
+}
+
+static bool arena_grow(pfi_arena *arena) {
+  pfi_arena_block *block = arena_block_new(arena, arena->step);
   if (block == NULL) return false;
   block->older = arena->blocks;
-  block->size = size;
   arena->blocks = block;
   arena->next = (char *)block + arena_head;
-  arena->left = size - arena_head;
+  arena->left = block->size - arena_head;
+  if (arena->step < ARENA_LARGEST_STEP) arena->step *= 2;
   return true;
 }
 
 void *pfi_arena_take(pfi_arena *arena, size_t size) {
   if (size > SIZE_MAX / 2) return NULL;
   size_t need = round_up_to_alignment(size == 0 ? 1 : size);
-  if (arena->left < need && !arena_grow(arena, need)) return NULL;
+  if (arena->left < need) {
+    if (need > arena->step / 4) return arena_take_alone(arena, need);
+    if (!arena_grow(arena)) return NULL;
+  }
   char *taken = arena->next;
   arena->next += need;
   arena->left -= need;

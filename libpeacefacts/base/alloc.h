@@ -24,13 +24,15 @@ void pfi_free(const pf_allocator *allocator, void *block, size_t size);
 bool pfi_size_multiply(size_t a, size_t b, size_t *out);
 bool pfi_size_add(size_t a, size_t b, size_t *out);
 
-/* An arena: many small things that go together. Blocks are chained and doubled; nothing moves once taken. */
+/* An arena: many small things that go together. Blocks are chained and doubled; what is large gets a block of its own,
+ * so that a small thing behind it does not open one of twice the size. Nothing moves once taken. */
 typedef struct pfi_arena_block pfi_arena_block;
 typedef struct pfi_arena {
   pf_allocator allocator;
-  pfi_arena_block *blocks; /* newest first */
+  pfi_arena_block *blocks; /* newest first; but those of one thing stand behind the one that is filled */
   char *next;
   size_t left;
+  size_t step; /* the size of the next block */
 } pfi_arena;
 
 void pfi_arena_init(pfi_arena *arena, const pf_allocator *allocator);

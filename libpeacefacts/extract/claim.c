@@ -119,13 +119,12 @@ static void free_extraction(extraction *work) {
   pfi_drafts_free(&work->drafts, work->allocator);
 }
 
-/* What was found is kept as long as the report, so without room to grow. */
+/* What was found is kept as long as the report, so without room to grow; but the ranges, which it turns into spans. */
 static bool trim_claims(pfi_claims *claims, const pf_allocator *allocator) {
   return PFI_VECTOR_TRIM(allocator, &claims->statements) && PFI_VECTOR_TRIM(allocator, &claims->claims) &&
-         PFI_VECTOR_TRIM(allocator, &claims->ranges) && PFI_VECTOR_TRIM(allocator, &claims->entities) &&
-         PFI_VECTOR_TRIM(allocator, &claims->mentions) && PFI_VECTOR_TRIM(allocator, &claims->arguments) &&
-         PFI_VECTOR_TRIM(allocator, &claims->quantities) && PFI_VECTOR_TRIM(allocator, &claims->triples) &&
-         PFI_VECTOR_TRIM(allocator, &claims->letters);
+         PFI_VECTOR_TRIM(allocator, &claims->entities) && PFI_VECTOR_TRIM(allocator, &claims->mentions) &&
+         PFI_VECTOR_TRIM(allocator, &claims->arguments) && PFI_VECTOR_TRIM(allocator, &claims->quantities) &&
+         PFI_VECTOR_TRIM(allocator, &claims->triples) && PFI_VECTOR_TRIM(allocator, &claims->letters);
 }
 
 pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_article *article, const pfi_blocks *blocks,

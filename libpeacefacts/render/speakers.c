@@ -112,13 +112,6 @@ static bool order_statements(pfi_speakers *speakers, const pf_report *report, si
   return true;
 }
 
-static size_t count_statements(const pf_report *report, size_t first, size_t stop) {
-  size_t statements = 0;
-  for (size_t article = first; article < stop; article++)
-    statements += pf_statement_count(report, article);
-  return statements;
-}
-
 static bool gather(pfi_speakers *speakers, pfi_text_table *table, const pf_report *report, size_t first, size_t stop) {
   pfi_speaker nobody = {PFI_VIEW(""), PFI_VIEW(""), false, 0, 0};
   if (!PFI_PUSH(&speakers->allocator, &speakers->items, nobody)) return false;
@@ -137,8 +130,8 @@ pf_status pfi_speakers_find(pfi_speakers *out, const pf_report *report, size_t f
   *out = (pfi_speakers){.allocator = *allocator};
   pfi_arena_init(&out->arena, allocator);
   pfi_text_table table;
-  bool done = pfi_text_table_init(&table, count_statements(report, first, stop) + 1, allocator) &&
-              gather(out, &table, report, first, stop);
+  pfi_text_table_init(&table, allocator);
+  bool done = gather(out, &table, report, first, stop);
   pfi_text_table_free(&table);
   return done ? PF_OK : pfi_fail_memory(error);
 }

@@ -8,17 +8,17 @@
 typedef struct pfi_text_entry {
   pf_view key;
   uint32_t number;
+  uint32_t hash; /* of the key */
 } pfi_text_entry;
 
 typedef struct pfi_text_table {
   pf_allocator allocator;
   uint32_t *slots; /* number of the entry + 1, 0 is empty */
-  size_t size;     /* a power of two, at least twice the entries */
+  size_t size;     /* a power of two, at least twice the entries; or 0 */
   PFI_VECTOR(pfi_text_entry) entries;
 } pfi_text_table;
 
-/* Room for `most` keys. False when there is no memory. Free in any case. */
-bool pfi_text_table_init(pfi_text_table *table, size_t most, const pf_allocator *allocator);
+void pfi_text_table_init(pfi_text_table *table, const pf_allocator *allocator);
 void pfi_text_table_free(pfi_text_table *table);
 
 /* The key's number; a new key gets `number`. NULL when there is no memory. */

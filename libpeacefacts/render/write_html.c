@@ -9,7 +9,7 @@
 
 static bool number_articles(pfi_html *page) {
   size_t blocks = 0;
-  if (!pfi_text_table_init(&page->ids, pf_report_article_count(page->report), page->allocator)) return false;
+  pfi_text_table_init(&page->ids, page->allocator);
   for (size_t article = 0; article < pf_report_article_count(page->report); article++) {
     if (pfi_text_table_put(&page->ids, pf_article_id(page->report, article), (uint32_t)article) == NULL) return false;
     if (!PFI_PUSH(page->allocator, &page->first_block, blocks)) return false;
