@@ -81,7 +81,7 @@ void pfi_wrap_string(pfi_wrap *wrap, const char *string) {
 
 void pfi_wrap_number(pfi_wrap *wrap, uint64_t number) {
   char digits[PFI_DIGITS_ROOM];
-  pfi_wrap_text(wrap, pfi_digits(number, digits));
+  pfi_wrap_text(wrap, (pf_view){digits, pfi_write_digits(number, digits)});
 }
 
 void pfi_wrap_style(pfi_wrap *wrap, const char *style) {

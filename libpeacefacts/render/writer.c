@@ -10,39 +10,31 @@ void pfi_writer_flush(pfi_writer *writer) {
   writer->used = 0;
 }
 
-void pfi_put(pfi_writer *writer, pf_view text) {
-  if (text.size > sizeof writer->buffer - writer->used) {
-    pfi_writer_flush(writer);
-    if (text.size >= sizeof writer->buffer) {
-      give(writer, text.data, text.size);
-      return;
-    }
+void pfi_put_long(pfi_writer *writer, pf_view text) {
+  pfi_writer_flush(writer);
+  if (text.size >= sizeof writer->buffer) {
+    give(writer, text.data, text.size);
+    return;
   }
-  if (text.size > 0) memcpy(writer->buffer + writer->used, text.data, text.size);
-  writer->used += text.size;
-}
-
-void pfi_put_char(pfi_writer *writer, char c) {
-  if (writer->used == sizeof writer->buffer) pfi_writer_flush(writer);
-  writer->buffer[writer->used++] = c;
+  memcpy(writer->buffer, text.data, text.size);
+  writer->used = text.size;
 }
 
 void pfi_put_string(pfi_writer *writer, const char *string) {
   pfi_put(writer, pfi_view_of_string(string));
 }
 
-pf_view pfi_digits(uint64_t number, char room[PFI_DIGITS_ROOM]) {
-  size_t first = PFI_DIGITS_ROOM;
-  do {
-    room[--first] = (char)('0' + number % 10);
-    number /= 10;
-  } while (number > 0);
-  return (pf_view){room + first, PFI_DIGITS_ROOM - first};
+size_t pfi_write_digits(uint64_t number, char room[PFI_DIGITS_ROOM]) {
+  size_t size = 1;
+  for (uint64_t rest = number; rest >= 10; rest /= 10)
+    size++;
+  for (size_t i = size; i-- > 0; number /= 10)
+    room[i] = (char)('0' + number % 10);
+  return size;
 }
 
 void pfi_put_number(pfi_writer *writer, uint64_t number) {
-  char digits[PFI_DIGITS_ROOM];
-  pfi_put(writer, pfi_digits(number, digits));
+  writer->used += pfi_write_digits(number, pfi_writer_room(writer, PFI_DIGITS_ROOM));
 }
 
 void pfi_put_thousandths(pfi_writer *writer, int64_t thousandths) {

@@ -13,20 +13,42 @@ typedef struct pfi_writer {
   char buffer[4096];
 } pfi_writer;
 
-void pfi_put(pfi_writer *writer, pf_view text);
-void pfi_put_char(pfi_writer *writer, char c);
+/* Hands what is gathered to the sink. */
+void pfi_writer_flush(pfi_writer *writer);
+
+/* What does not fit the room that is left. */
+void pfi_put_long(pfi_writer *writer, pf_view text);
+
+static inline void pfi_put(pfi_writer *writer, pf_view text) {
+  if (text.size > sizeof writer->buffer - writer->used) {
+    pfi_put_long(writer, text);
+    return;
+  }
+  if (text.size > 0) memcpy(writer->buffer + writer->used, text.data, text.size);
+  writer->used += text.size;
+}
+
+/* Room for `size` bytes, far fewer than the buffer has; who fills it adds to `used`. */
+static inline char *pfi_writer_room(pfi_writer *writer, size_t size) {
+  if (size > sizeof writer->buffer - writer->used) pfi_writer_flush(writer);
+  return writer->buffer + writer->used;
+}
+
+static inline void pfi_put_char(pfi_writer *writer, char c) {
+  *pfi_writer_room(writer, 1) = c;
+  writer->used++;
+}
+
 void pfi_put_string(pfi_writer *writer, const char *string);
 void pfi_put_number(pfi_writer *writer, uint64_t number);
 
 enum { PFI_DIGITS_ROOM = 20 };
 
-/* The digits of a number, at the end of `room`. */
-pf_view pfi_digits(uint64_t number, char room[PFI_DIGITS_ROOM]);
+/* Writes the digits of a number; returns how many. */
+size_t pfi_write_digits(uint64_t number, char room[PFI_DIGITS_ROOM]);
 
 /* thousandths / 1000 with one to three decimals: 930 is 0.93, 1000 is 1.0. */
 void pfi_put_thousandths(pfi_writer *writer, int64_t thousandths);
-/* Hands what is left to the sink. */
-void pfi_writer_flush(pfi_writer *writer);
 
 /* Does the block say only what was said before? One that contains an earlier one says more. */
 bool pfi_block_is_repeated(const pf_report *report, size_t article, size_t block);
