@@ -84,9 +84,46 @@ static void a_long_stream_needs_no_more_memory_than_a_short_one(void **state) {
   pf_index_free(index);
 }
 
+/* The most memory that is out while an article of `size` bytes is extracted. */
+static size_t peak_of_article(size_t size) {
+  ledger book = {0};
+  pf_allocator allocator = ledger_allocator(&book);
+  pf_corpus *corpus;
+  pf_model *model;
+  pf_report *report;
+  char *text = malloc(size + 512);
+  assert_non_null(text);
+  size_t used = 0;
+  for (unsigned i = 0; used < size; i++) {
+    write_article(text + used, 512, i);
+    used += strlen(text + used);
+  }
+  assert_int_equal(pf_corpus_new(&corpus, NULL, &allocator, NULL), PF_OK);
+  assert_int_equal(pf_model_new(&model, NULL, &allocator, NULL), PF_OK);
+  assert_int_equal(pf_corpus_add(corpus, text, used, NULL, NULL), PF_OK);
+  assert_int_equal(pf_deduplicate(corpus, NULL, NULL, NULL), PF_OK);
+  assert_int_equal(pf_extract(&report, model, corpus, NULL, NULL), PF_OK);
+  assert_true(pf_claim_count(report, 0) > size / 500);
+  pf_report_free(report);
+  pf_model_free(model);
+  pf_corpus_free(corpus);
+  free(text);
+  return book.peak_bytes;
+}
+
+/* Some of it is arrays that double, so the figure is taken between sizes that are a power of two apart. */
+static void a_long_article_takes_a_bounded_number_of_bytes_a_byte(void **state) {
+  (void)state;
+  enum { SHORT = 50000, LONG = 200000, MOST_BYTES_A_BYTE = 30 };
+  size_t more = peak_of_article(LONG) - peak_of_article(SHORT);
+  print_message("%zu bytes a byte of text\n", more / (LONG - SHORT));
+  assert_true(more < (size_t)MOST_BYTES_A_BYTE * (LONG - SHORT));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_same_bytes_give_the_same_record_whatever_came_before),
+      cmocka_unit_test(a_long_article_takes_a_bounded_number_of_bytes_a_byte),
       cmocka_unit_test(a_long_stream_needs_no_more_memory_than_a_short_one),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -62,6 +62,24 @@ static void arena_gives_null_when_there_is_no_memory_and_goes_on_after(void **st
   assert_int_equal(book.bytes_out, 0);
 }
 
+static void arena_gives_a_large_piece_no_more_than_it_is(void **state) {
+  (void)state;
+  ledger book = {0};
+  pf_allocator allocator = ledger_allocator(&book);
+  pfi_arena arena;
+  pfi_arena_init(&arena, &allocator);
+  char *small = pfi_arena_take(&arena, 10), *large = pfi_arena_take(&arena, 100000);
+  assert_non_null(small);
+  assert_non_null(large);
+  memset(large, 1, 100000);
+  for (int i = 0; i < 20; i++)
+    assert_non_null(pfi_arena_take(&arena, 10)); /* beside the first, as if there were no large one */
+  assert_true(book.bytes_out < 100000 + 2048);
+  pfi_arena_free(&arena);
+  assert_int_equal(book.bytes_out, 0);
+  assert_false(book.wrong_size);
+}
+
 static void arena_copies_end_with_nul(void **state) {
   (void)state;
   pf_allocator allocator = pfi_allocator_or_default(NULL);
@@ -81,6 +99,7 @@ int main(void) {
       cmocka_unit_test(refuses_an_array_whose_size_overflows),
       cmocka_unit_test(arena_keeps_what_it_gave_aligned_and_in_place),
       cmocka_unit_test(arena_gives_null_when_there_is_no_memory_and_goes_on_after),
+      cmocka_unit_test(arena_gives_a_large_piece_no_more_than_it_is),
       cmocka_unit_test(arena_copies_end_with_nul),
   };
   return cmocka_run_group_tests_name("base/alloc", tests, NULL, NULL);

@@ -37,6 +37,25 @@ static void a_failed_push_leaves_it_as_it_was(void **state) {
   assert_int_equal(book.bytes_out, 0);
 }
 
+static void an_exact_reservation_takes_what_is_asked_for(void **state) {
+  (void)state;
+  ledger book = {0};
+  pf_allocator allocator = ledger_allocator(&book);
+  number_vector numbers = {0};
+  assert_true(PFI_RESERVE_EXACTLY(&allocator, &numbers, 1001));
+  assert_int_equal(book.bytes_out, 1001 * sizeof(uint32_t));
+  for (uint32_t i = 0; i < 1001; i++)
+    assert_true(PFI_PUSH(&allocator, &numbers, i));
+  assert_int_equal(book.requests, 1);
+  assert_false(PFI_RESERVE_EXACTLY(&allocator, &numbers, SIZE_MAX - 3));
+  assert_true(PFI_RESERVE_EXACTLY(&allocator, &numbers, 1));
+  assert_int_equal(book.bytes_out, 1002 * sizeof(uint32_t));
+  assert_int_equal(numbers.items[1000], 1000);
+  PFI_VECTOR_FREE(&allocator, &numbers);
+  assert_int_equal(book.bytes_out, 0);
+  assert_false(book.wrong_size);
+}
+
 static void a_trimmed_vector_takes_what_it_has(void **state) {
   (void)state;
   ledger book = {0};
@@ -59,6 +78,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(keeps_items_in_order_while_it_grows),
       cmocka_unit_test(a_failed_push_leaves_it_as_it_was),
+      cmocka_unit_test(an_exact_reservation_takes_what_is_asked_for),
       cmocka_unit_test(a_trimmed_vector_takes_what_it_has),
   };
   return cmocka_run_group_tests_name("base/vector", tests, NULL, NULL);
