@@ -52,9 +52,34 @@ static inline size_t tile_begin(const row_cut *cut, size_t row) {
   return row + cut->height <= cut->count ? row : cut->count - cut->height;
 }
 
-/* Tiles 0 to 3: the sums of the rows at a and b with the two groups of outputs at w and w + group. */
+/* Sums that wait to be ended: of `height` rows at y[0] and as many at y[1], in two groups of outputs each. */
+typedef struct waiting_sums {
+  const int32_t (*sums)[TILE_ROWS * PFI_LANES];
+  ending_amx ending;
+  int16_t *y[2];
+  size_t outputs;
+  size_t done, count; /* rows of one tile */
+} waiting_sums;
+
+/* Ends the sums of `rows` rows more, of those that wait. */
+TARGET static inline void end_rows(waiting_sums *waiting, size_t rows) {
+  size_t stop = waiting->done + rows < waiting->count ? waiting->done + rows : waiting->count;
+  for (size_t r = waiting->done; r < stop; r++) {
+    size_t at = r * PFI_LANES;
+    const int32_t(*sums)[TILE_ROWS * PFI_LANES] = waiting->sums;
+    __m512i first = ended_amx(&waiting->ending, _mm512_load_si512(sums[0] + at), _mm512_load_si512(sums[1] + at));
+    __m512i second = ended_amx(&waiting->ending, _mm512_load_si512(sums[2] + at), _mm512_load_si512(sums[3] + at));
+    _mm512_storeu_si512(waiting->y[0] + r * waiting->outputs, first);
+    _mm512_storeu_si512(waiting->y[1] + r * waiting->outputs, second);
+  }
+  waiting->done = stop;
+}
+
+/* Tiles 0 to 3: the sums of the rows at a and b with the two groups of outputs at w and w + group. Meanwhile the sums
+ * that wait are ended, a part after each step: the processor does both at once. */
 TARGET static inline void sum_four(const int8_t *a, const int8_t *b, size_t stride, const int8_t *w, size_t group,
-                                   size_t inputs, size_t depth) {
+                                   size_t inputs, size_t depth, waiting_sums *waiting) {
+  size_t rows = (waiting->count * depth + inputs - 1) / inputs;
   _tile_zero(0);
   _tile_zero(1);
   _tile_zero(2);
@@ -68,6 +93,7 @@ TARGET static inline void sum_four(const int8_t *a, const int8_t *b, size_t stri
     _tile_loadd(5, b + k, stride);
     _tile_dpbssd(2, 5, 6);
     _tile_dpbssd(3, 5, 7);
+    end_rows(waiting, rows);
   }
 }
 
@@ -91,26 +117,26 @@ static inline size_t depth_of(size_t inputs) {
 
 /* Two groups of outputs of all rows. */
 TARGET static void multiply_pair(const pfi_matrix *matrix, size_t o, const row_cut *cut, const int8_t *x, size_t stride,
-                                 int16_t *y) {
-  int32_t sums[4][TILE_ROWS * PFI_LANES] __attribute__((aligned(64)));
+                                 int16_t *y, waiting_sums *waiting, int32_t (*sums)[4][TILE_ROWS * PFI_LANES], size_t *turn) {
   size_t inputs = matrix->inputs, outputs = matrix->outputs, height = cut->height, depth = depth_of(inputs);
   const int8_t *w = matrix->weights + o * inputs;
-  const ending_amx ending = ending_of_amx(matrix, matrix->bias, o, 2 * PFI_LANES);
   y += o;
   for (size_t row = 0; row < cut->count; row += 2 * height) {
     size_t i = tile_begin(cut, row), j = tile_begin(cut, row + height);
-    sum_four(x + i * stride, x + j * stride, stride, w, PFI_LANES * inputs, inputs, depth);
-    _tile_stored(0, sums[0], TILE_BYTES);
-    _tile_stored(1, sums[1], TILE_BYTES);
-    _tile_stored(2, sums[2], TILE_BYTES);
-    _tile_stored(3, sums[3], TILE_BYTES);
-    for (size_t r = 0; r < height; r++) {
-      size_t at = r * PFI_LANES;
-      __m512i first = ended_amx(&ending, _mm512_load_si512(sums[0] + at), _mm512_load_si512(sums[1] + at));
-      __m512i second = ended_amx(&ending, _mm512_load_si512(sums[2] + at), _mm512_load_si512(sums[3] + at));
-      _mm512_storeu_si512(y + (i + r) * outputs, first);
-      _mm512_storeu_si512(y + (j + r) * outputs, second);
-    }
+    sum_four(x + i * stride, x + j * stride, stride, w, PFI_LANES * inputs, inputs, depth, waiting);
+    int32_t (*to)[TILE_ROWS * PFI_LANES] = sums[*turn];
+    *turn ^= 1;
+    _tile_stored(0, to[0], TILE_BYTES);
+    _tile_stored(1, to[1], TILE_BYTES);
+    _tile_stored(2, to[2], TILE_BYTES);
+    _tile_stored(3, to[3], TILE_BYTES);
+    if (row == 0) waiting->ending = ending_of_amx(matrix, matrix->bias, o, 2 * PFI_LANES);
+    waiting->sums = (const int32_t (*)[TILE_ROWS * PFI_LANES])to;
+    waiting->y[0] = y + i * outputs;
+    waiting->y[1] = y + j * outputs;
+    waiting->outputs = outputs;
+    waiting->done = 0;
+    waiting->count = height;
   }
 }
 
@@ -138,9 +164,12 @@ TARGET static void multiply_single(const pfi_matrix *matrix, size_t o, const row
 
 TARGET static void multiply_amx(const pfi_matrix *matrix, const int8_t *x, size_t stride, size_t count, int16_t *y) {
   row_cut cut = cut_rows(count, depth_of(matrix->inputs));
-  size_t o = 0;
+  int32_t sums[2][4][TILE_ROWS * PFI_LANES] __attribute__((aligned(64)));
+  waiting_sums waiting = {0};
+  size_t o = 0, turn = 0;
   for (; o + 2 * PFI_LANES <= matrix->outputs; o += 2 * PFI_LANES)
-    multiply_pair(matrix, o, &cut, x, stride, y);
+    multiply_pair(matrix, o, &cut, x, stride, y, &waiting, sums, &turn);
+  end_rows(&waiting, TILE_ROWS);
   if (o < matrix->outputs) multiply_single(matrix, o, &cut, x, stride, y);
   _tile_release();
 }

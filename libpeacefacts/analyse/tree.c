@@ -1,139 +1,28 @@
-/* tree.c - maximum spanning tree with one root, after Chu and Liu 1965 and Edmonds 1967.
+/* tree.c - maximum spanning tree with one root, after Chu and Liu 1965, Edmonds 1967 and Tarjan 1977.
  *
- * Every word takes its best head. Where that is no tree, cycles are merged into single nodes one after the other, and
- * opened again in reverse order. Merging costs the cycle's length times the number of nodes, and each merge removes
- * nodes, so all of it is quadratic in a piece of bounded length. A penalty on the root's edges makes the root one. */
+ * Every word takes its best head. Where that is no tree, paths grow from word to head until they reach the root; one
+ * that comes back to itself becomes a node of its own, with the best edges into any of its members, and grows on.
+ * Merged nodes are opened again in reverse order. All of it is quadratic in a piece of bounded length.
+ * Where the best tree has several roots, it is found anew with a penalty on the root's edges (Stanojević and Cohen
+ * 2021 show why that is the best of all trees with one root). */
 #include "analyse/tree.h"
 
 #define ROOT_PENALTY ((int64_t)1 << 40)
 enum { NODES = 2 * PFI_SCORES };
 
-/* Nodes: 0 the root, 1 .. count the words, then the merged ones. A merged node lives in the matrix at the place of one
- * of its members. */
-typedef struct merger {
+/* Nodes: 0 the root, 1 .. count the words, then the merged ones. */
+typedef struct grower {
+  const int32_t *scores;
+  size_t count;
+  int64_t penalty;
   pfi_tree_memory *memory;
-  size_t size;                     /* rows of the matrix in use */
-  uint16_t node[PFI_SCORES];       /* the node at each place, or DEAD */
-  uint16_t best[PFI_SCORES];       /* place of the best head of the node at each place */
-  uint16_t parent[NODES];          /* the merged node it went into, or 0 */
-  uint16_t from[NODES], to[NODES]; /* the edge chosen into each node */
+  uint16_t home[PFI_SCORES];                     /* the outermost node that each word is in */
+  uint16_t parent[NODES];                        /* the merged node it went into, or 0 */
+  uint16_t from[NODES], to[NODES];               /* the edge chosen into each node: word (or root) and word */
+  int64_t kept[NODES];                           /* its score */
+  enum { UNSEEN, ON_PATH, ROOTED } state[NODES]; /* of a node that is in no other */
   uint16_t nodes;
-} merger;
-enum { DEAD = UINT16_MAX };
-
-static void choose_head(merger *m, size_t at) {
-  size_t best = DEAD;
-  int64_t most = INT64_MIN;
-  for (size_t head = 0; head < m->size; head++) {
-    if (head == at || m->node[head] == DEAD) continue;
-    int64_t score = m->memory->score[head * PFI_SCORES + at];
-    if (best == DEAD || score > most) {
-      best = head;
-      most = score;
-    }
-  }
-  m->best[at] = (uint16_t)best;
-}
-
-/* A place on a cycle of best heads, or DEAD. */
-static size_t find_cycle(const merger *m) {
-  uint8_t seen[PFI_SCORES] = {1}; /* 1: leads to the root; 2: on the way */
-  for (size_t start = 1; start < m->size; start++) {
-    size_t at = start;
-    if (m->node[at] == DEAD) continue;
-    while (seen[at] == 0) {
-      seen[at] = 2;
-      at = m->best[at];
-    }
-    if (seen[at] == 2) return at;
-    for (at = start; seen[at] == 2; at = m->best[at])
-      seen[at] = 1;
-  }
-  return DEAD;
-}
-
-static void copy_edge(merger *m, size_t head, size_t at, size_t from_head, size_t from_at, int64_t score) {
-  size_t into = head * PFI_SCORES + at, out_of = from_head * PFI_SCORES + from_at;
-  m->memory->from[into] = m->memory->from[out_of];
-  m->memory->to[into] = m->memory->to[out_of];
-  m->memory->score[into] = score;
-}
-
-/* The edges between the cycle and one place outside: into the cycle the one that loses least, out of it the best. */
-static void merge_edges(merger *m, const uint16_t *cycle, size_t length, const int64_t *kept, size_t other) {
-  size_t into = 0, out_of = 0;
-  int64_t into_score = INT64_MIN, out_score = INT64_MIN;
-  for (size_t i = 0; i < length; i++) {
-    int64_t score = m->memory->score[other * PFI_SCORES + cycle[i]] - kept[i];
-    if (i == 0 || score > into_score) into_score = score, into = cycle[i];
-    score = m->memory->score[cycle[i] * PFI_SCORES + other];
-    if (i == 0 || score > out_score) out_score = score, out_of = cycle[i];
-  }
-  copy_edge(m, other, cycle[0], other, into, into_score);
-  if (other != 0) copy_edge(m, cycle[0], other, out_of, other, out_score);
-}
-
-static void record_edge(merger *m, size_t at) {
-  size_t edge = m->best[at] * (size_t)PFI_SCORES + at;
-  m->from[m->node[at]] = m->memory->from[edge];
-  m->to[m->node[at]] = m->memory->to[edge];
-}
-
-static void merge_cycle(merger *m, size_t start) {
-  uint16_t cycle[PFI_SCORES];
-  int64_t kept[PFI_SCORES];
-  size_t length = 0, at = start;
-  do {
-    cycle[length] = (uint16_t)at;
-    kept[length++] = m->memory->score[m->best[at] * (size_t)PFI_SCORES + at];
-    at = m->best[at];
-  } while (at != start);
-  uint16_t merged = m->nodes++;
-  bool inside[PFI_SCORES] = {false};
-  for (size_t i = 0; i < length; i++) {
-    inside[cycle[i]] = true;
-    record_edge(m, cycle[i]);
-    m->parent[m->node[cycle[i]]] = merged;
-  }
-  for (size_t other = 0; other < m->size; other++)
-    if (m->node[other] != DEAD && !inside[other]) merge_edges(m, cycle, length, kept, other);
-  for (size_t i = 1; i < length; i++)
-    m->node[cycle[i]] = DEAD;
-  m->node[cycle[0]] = merged;
-  m->parent[merged] = 0;
-  for (size_t other = 1; other < m->size; other++) {
-    if (m->node[other] != DEAD && other != cycle[0] && inside[m->best[other]]) m->best[other] = cycle[0];
-  }
-  choose_head(m, cycle[0]);
-}
-
-/* Opens merged nodes, newest first: the edge into one goes to the member that holds its word; the others keep theirs.
- */
-static void open_merged(merger *m, size_t count) {
-  for (uint16_t node = (uint16_t)(m->nodes - 1); node > count; node--) {
-    uint16_t member = m->to[node];
-    while (m->parent[member] != node)
-      member = m->parent[member];
-    m->from[member] = m->from[node];
-    m->to[member] = m->to[node];
-  }
-}
-
-static void merger_init(merger *m, const int32_t *scores, size_t count, pfi_tree_memory *memory) {
-  *m = (merger){.memory = memory, .size = count + 1, .nodes = (uint16_t)(count + 1)};
-  for (size_t word = 1; word <= count; word++) {
-    for (size_t head = 0; head <= count; head++) {
-      size_t edge = head * PFI_SCORES + word;
-      memory->score[edge] = scores[(word - 1) * PFI_SCORE_ROW + head] - (head == 0 ? ROOT_PENALTY : 0);
-      memory->from[edge] = (uint16_t)head;
-      memory->to[edge] = (uint16_t)word;
-    }
-  }
-  for (size_t at = 0; at <= count; at++)
-    m->node[at] = (uint16_t)at;
-  for (size_t at = 1; at <= count; at++)
-    choose_head(m, at);
-}
+} grower;
 
 static int32_t highest(const int32_t *scores, size_t count, int32_t most) {
   for (size_t i = 0; i < count; i++)
@@ -141,23 +30,136 @@ static int32_t highest(const int32_t *scores, size_t count, int32_t most) {
   return most;
 }
 
-/* The first of the best heads of word i: two passes that compilers turn into vectors, since most are not the best. */
-static size_t best_head(const int32_t *row, size_t i, size_t count) {
-  int32_t most = highest(row + i + 2, count - i - 1, highest(row, i + 1, INT32_MIN));
-  size_t head = 0;
+/* The first of the best heads of word i, from `least` on: two passes that compilers turn into vectors, since most are
+ * not the best. */
+static size_t best_head(const int32_t *row, size_t i, size_t count, size_t least) {
+  int32_t most = highest(row + i + 2, count - i - 1, highest(row + least, i + 1 - least, INT32_MIN));
+  size_t head = least;
   while (row[head] != most || head == i + 1)
     head++;
   return head;
 }
 
-/* Each word's best head; true when that is a tree with one root. */
-static bool take_best(const int32_t *scores, size_t count, uint16_t *heads) {
-  uint8_t reaches[PFI_SCORES] = {1};
+static void choose_word_edge(grower *g, size_t word) {
+  const int32_t *row = g->scores + (word - 1) * PFI_SCORE_ROW;
+  size_t head = best_head(row, word - 1, g->count, g->penalty > 0 && g->count > 1);
+  g->from[word] = (uint16_t)head;
+  g->to[word] = (uint16_t)word;
+  g->kept[word] = row[head] - (head == 0 ? g->penalty : 0);
+}
+
+static void choose_edge(grower *g, size_t node) {
+  if (node <= g->count) {
+    choose_word_edge(g, node);
+    return;
+  }
+  const int64_t *row = g->memory->score[node - g->count - 1];
+  size_t best = 0; /* the root is never inside */
+  for (size_t head = 1; head <= g->count; head++)
+    if (row[head] > row[best] && g->home[head] != node) best = head;
+  g->from[node] = (uint16_t)best;
+  g->to[node] = g->memory->to[node - g->count - 1][best];
+  g->kept[node] = row[best];
+}
+
+/* Into the row of a merged node: what is lost when a head takes the place of a member's. */
+static void join_word(const grower *g, size_t word, int64_t *row, uint16_t *to) {
+  const int32_t *scores = g->scores + (word - 1) * PFI_SCORE_ROW;
+  for (size_t head = 0; head <= g->count; head++) {
+    int64_t score = scores[head] - g->kept[word] - (head == 0 ? g->penalty : 0);
+    if (score <= row[head]) continue;
+    row[head] = score;
+    to[head] = (uint16_t)word;
+  }
+}
+
+static void join_merged(const grower *g, size_t node, int64_t *row, uint16_t *to) {
+  const int64_t *scores = g->memory->score[node - g->count - 1];
+  const uint16_t *words = g->memory->to[node - g->count - 1];
+  for (size_t head = 0; head <= g->count; head++) {
+    int64_t score = scores[head] - g->kept[node];
+    if (score <= row[head]) continue;
+    row[head] = score;
+    to[head] = words[head];
+  }
+}
+
+static size_t merge(grower *g, const uint16_t *cycle, size_t length) {
+  uint16_t merged = g->nodes++;
+  int64_t *row = g->memory->score[merged - g->count - 1];
+  uint16_t *to = g->memory->to[merged - g->count - 1];
+  for (size_t head = 0; head <= g->count; head++)
+    row[head] = INT64_MIN;
+  for (size_t i = 0; i < length; i++) {
+    g->parent[cycle[i]] = merged;
+    if (cycle[i] <= g->count)
+      join_word(g, cycle[i], row, to);
+    else
+      join_merged(g, cycle[i], row, to);
+  }
+  for (size_t word = 1; word <= g->count; word++)
+    if (g->parent[g->home[word]] == merged) g->home[word] = merged;
+  return merged;
+}
+
+/* Grows the path from a node until it reaches what reaches the root. */
+static void reach_root(grower *g, size_t at) {
+  uint16_t path[PFI_SCORES];
+  size_t length = 0;
+  while (g->state[at] != ROOTED) {
+    if (g->state[at] == ON_PATH) {
+      size_t begin = length - 1;
+      while (path[begin] != at)
+        begin--;
+      at = merge(g, path + begin, length - begin);
+      length = begin;
+    }
+    choose_edge(g, at);
+    path[length++] = (uint16_t)at;
+    g->state[at] = ON_PATH;
+    at = g->home[g->from[at]];
+  }
+  for (size_t i = 0; i < length; i++)
+    g->state[path[i]] = ROOTED;
+}
+
+/* Opens merged nodes, newest first: the edge into one goes to the member that holds its word; the others keep theirs.
+ */
+static void open_merged(grower *g) {
+  for (uint16_t node = (uint16_t)(g->nodes - 1); node > g->count; node--) {
+    uint16_t member = g->to[node];
+    while (g->parent[member] != node)
+      member = g->parent[member];
+    g->from[member] = g->from[node];
+    g->to[member] = g->to[node];
+  }
+}
+
+/* The best tree under a penalty on the root's edges; how many roots it has. */
+static size_t grow(const int32_t *scores, size_t count, int64_t penalty, pfi_tree_memory *memory, uint16_t *heads) {
+  grower g = {.scores = scores, .count = count, .penalty = penalty, .memory = memory, .nodes = (uint16_t)(count + 1)};
+  g.state[0] = ROOTED;
+  for (size_t word = 0; word <= count; word++)
+    g.home[word] = (uint16_t)word;
+  for (size_t word = 1; word <= count; word++)
+    reach_root(&g, g.home[word]);
+  open_merged(&g);
   size_t roots = 0;
   for (size_t i = 0; i < count; i++) {
-    size_t best = best_head(scores + i * PFI_SCORE_ROW, i, count);
+    heads[i] = g.from[i + 1];
+    roots += heads[i] == 0;
+  }
+  return roots;
+}
+
+/* Each word's best head; does every word reach the root? */
+static bool take_best(const int32_t *scores, size_t count, uint16_t *heads, size_t *roots) {
+  uint8_t reaches[PFI_SCORES] = {1};
+  *roots = 0;
+  for (size_t i = 0; i < count; i++) {
+    size_t best = best_head(scores + i * PFI_SCORE_ROW, i, count, 0);
     heads[i] = (uint16_t)best;
-    roots += best == 0;
+    *roots += best == 0;
   }
   for (size_t i = 1; i <= count; i++) {
     size_t at = i;
@@ -167,18 +169,12 @@ static bool take_best(const int32_t *scores, size_t count, uint16_t *heads) {
     for (at = i; reaches[at] == 2; at = heads[at - 1])
       reaches[at] = 1;
   }
-  return roots == 1;
+  return true;
 }
 
 void pfi_tree_find(const int32_t *scores, size_t count, pfi_tree_memory *memory, uint16_t *heads) {
-  if (take_best(scores, count, heads)) return;
-  merger m;
-  merger_init(&m, scores, count, memory);
-  for (size_t at = find_cycle(&m); at != DEAD; at = find_cycle(&m))
-    merge_cycle(&m, at);
-  for (size_t at = 1; at < m.size; at++)
-    if (m.node[at] != DEAD) record_edge(&m, at);
-  open_merged(&m, count);
-  for (size_t i = 1; i <= count; i++)
-    heads[i - 1] = m.from[i];
+  size_t roots;
+  bool tree = take_best(scores, count, heads, &roots);
+  if (!tree) roots = grow(scores, count, 0, memory, heads);
+  if (roots != 1) grow(scores, count, ROOT_PENALTY, memory, heads);
 }

@@ -7,10 +7,10 @@
 /* Scores of heads: scores[word * PFI_SCORE_ROW + head], head 0 the root, head j the j-th word (from 1). */
 enum { PFI_SCORES = PFI_PIECE + 1, PFI_SCORE_ROW = (PFI_SCORES + PFI_LANES - 1) / PFI_LANES * PFI_LANES };
 
+/* The edges into merged nodes, by head: what each loses against the best, and the word that it goes to. */
 typedef struct pfi_tree_memory {
-  int64_t score[PFI_SCORES * PFI_SCORES]; /* [head][node] */
-  uint16_t from[PFI_SCORES * PFI_SCORES]; /* the word (or root) and the word that this edge joins */
-  uint16_t to[PFI_SCORES * PFI_SCORES];
+  int64_t score[PFI_PIECE][PFI_SCORES];
+  uint16_t to[PFI_PIECE][PFI_SCORES];
 } pfi_tree_memory;
 
 /* heads[i]: the head of word i, 0 for the one root; always a tree. Of all such trees one of the highest score. */
