@@ -6,20 +6,37 @@ static const int16_t *tag_scores(const pfi_heads *heads, const pfi_weights *w, s
   return heads->tags + word * w->tags.outputs;
 }
 
-static void tag_word(const pfi_weights *w, const int16_t *scores, pfi_reading *reading) {
-  const int16_t *xpos = scores + PFI_UPOS_COUNT, *bundle = xpos + PFI_XPOS_COUNT;
-  /* The number of the pair is the lower part of what is compared: no branch, and the first of equals. */
+/* The first of the best: two passes, the first of which compilers turn into vectors. */
+static size_t best_score(const int16_t *scores, size_t count) {
+  int16_t most = INT16_MIN;
+  for (size_t i = 0; i < count; i++)
+    most = scores[i] > most ? scores[i] : most;
+  size_t best = 0;
+  while (scores[best] != most)
+    best++;
+  return best;
+}
+
+/* The pair with the highest sum. The best of each, where they go together, which is nearly always; else all are
+ * compared: the number of the pair is the lower part of what is compared, so that there is no branch. */
+static size_t best_pair(const pfi_weights *w, const int16_t *upos, const int16_t *xpos) {
+  unsigned known = w->pair_of[best_score(upos, PFI_UPOS_COUNT)][best_score(xpos, PFI_XPOS_COUNT)];
+  if (known != 0) return known - 1;
   int32_t most = INT32_MIN;
   for (uint32_t i = 0; i < w->pairs; i++) {
-    int32_t score =
-        (scores[w->pair[i].upos] + xpos[w->pair[i].xpos]) * PFI_PAIRS_MAX + (int32_t)(PFI_PAIRS_MAX - 1 - i);
+    int32_t score = (upos[w->pair[i].upos] + xpos[w->pair[i].xpos]) * PFI_PAIRS_MAX + (int32_t)(PFI_PAIRS_MAX - 1 - i);
     most = score > most ? score : most;
   }
-  size_t best = PFI_PAIRS_MAX - 1 - (uint32_t)most % PFI_PAIRS_MAX;
-  reading->upos = w->pair[best].upos;
-  reading->xpos = w->pair[best].xpos;
-  size_t chosen = w->pair[best].first_bundle;
-  for (size_t i = chosen; i < w->pair[best + 1].first_bundle; i++)
+  return PFI_PAIRS_MAX - 1 - (uint32_t)most % PFI_PAIRS_MAX;
+}
+
+static void tag_word(const pfi_weights *w, const int16_t *scores, pfi_reading *reading) {
+  const int16_t *xpos = scores + PFI_UPOS_COUNT, *bundle = xpos + PFI_XPOS_COUNT;
+  const pfi_tag_pair *pair = &w->pair[best_pair(w, scores, xpos)];
+  reading->upos = pair->upos;
+  reading->xpos = pair->xpos;
+  size_t chosen = pair[0].first_bundle;
+  for (size_t i = chosen; i < pair[1].first_bundle; i++)
     if (bundle[w->bundle_lists[i]] > bundle[w->bundle_lists[chosen]]) chosen = i;
   reading->features = w->bundle[w->bundle_lists[chosen]];
 }

@@ -100,6 +100,9 @@ static void read_bundles(pfi_weights *w, section_reader *reader) {
     pairs[i] = (pfi_tag_pair){pairs_from[0], pairs_from[1], (uint16_t)(pairs_from[2] | pairs_from[3] << 8)};
   w->bundle = bundles;
   w->pair = pairs;
+  for (size_t i = w->pairs; i-- > 0;)
+    if (pairs[i].upos < PFI_UPOS_COUNT && pairs[i].xpos < PFI_XPOS_COUNT)
+      w->pair_of[pairs[i].upos][pairs[i].xpos] = (uint16_t)(i + 1);
 }
 
 static void read_sections(pfi_weights *w, section_reader *reader) {
