@@ -3,6 +3,7 @@
  * word alone and is kept in the cache. */
 #include "analyse/encode.h"
 
+#include "base/bits.h"
 #include "base/hash.h"
 
 static uint64_t square_root(uint64_t x) {
@@ -20,64 +21,85 @@ static int16_t limited(int64_t x) {
 
 /* Mean 0 and variance 1, with 10 bits behind the point. */
 static void normalise_sum(const int16_t *sum, int16_t *wide) {
-  int64_t total = 0, squares = 0;
-  for (size_t k = 0; k < PFI_WIDTH; k++)
-    total += sum[k];
+  int32_t total = 0, squares = 0; /* a sum is below 2^11 */
   for (size_t k = 0; k < PFI_WIDTH; k++) {
-    int64_t away = PFI_WIDTH * sum[k] - total;
-    squares += away * away;
+    total += sum[k];
+    squares += sum[k] * sum[k];
   }
-  uint64_t deviation = square_root((uint64_t)squares / PFI_WIDTH);
+  int64_t variance = (int64_t)PFI_WIDTH * squares - (int64_t)total * total; /* PFI_WIDTH^2 times it */
+  uint64_t deviation = square_root((uint64_t)variance);
   int64_t factor = deviation == 0 ? 0 : (int64_t)(((uint64_t)1 << 30) / deviation);
   for (size_t k = 0; k < PFI_WIDTH; k++)
     wide[k] = limited(((PFI_WIDTH * sum[k] - total) * factor + (1 << 19)) >> 20);
 }
 
-static void look_up(const pfi_encoder *encoder, const pfi_form *form, int16_t *wide, int8_t *narrow) {
+/* A word that is not in the cache. The rows of its features are asked for before they are summed: most are far away. */
+static void look_up(const pfi_encoder *encoder, const pfi_form *form, int16_t *wide) {
   uint64_t keys[PFI_SLOT_COUNT];
+  const int8_t *rows[PFI_SLOT_COUNT];
+  size_t count = 0;
   int16_t sum[PFI_WIDTH] = {0};
   pfi_feature_keys(form->data, form->size, form->spaces, keys);
   for (size_t i = 0; i < PFI_SLOT_COUNT; i++) {
     uint32_t row = keys[i] == 0 ? UINT32_MAX : pfi_weights_row(encoder->weights, keys[i]);
-    if (row != UINT32_MAX) encoder->kernels->add_row(encoder->weights->rows + (size_t)row * PFI_WIDTH, sum);
+    if (row == UINT32_MAX) continue;
+    rows[count] = encoder->weights->rows + (size_t)row * PFI_WIDTH;
+    pfi_prefetch(rows[count]);
+    pfi_prefetch(rows[count] + PFI_WIDTH / 2);
+    count++;
   }
+  for (size_t i = 0; i < count; i++)
+    encoder->kernels->add_row(rows[i], sum);
   normalise_sum(sum, wide);
-  encoder->kernels->narrow(wide, encoder->weights->narrow[0], PFI_WIDTH, narrow);
 }
 
-static void word_vector(pfi_encoder *encoder, const pfi_form *form, int16_t *wide, int8_t *narrow) {
+/* Each word's place in the cache; what is there is asked for. */
+static void find_places(pfi_encoder *encoder, const pfi_form *forms, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    unsigned spaces = pfi_feature_spaces(forms[i].data, forms[i].size, forms[i].spaces);
+    size_t place = pfi_hash64(forms[i].data, forms[i].size, spaces) % PFI_CACHE_WORDS;
+    const char *bytes = (const char *)&encoder->cache[place];
+    for (size_t at = 0; at < sizeof(pfi_cached_word); at += 64)
+      pfi_prefetch(bytes + at);
+    encoder->places[i] = (uint16_t)place;
+  }
+}
+
+static void word_vector(pfi_encoder *encoder, const pfi_form *form, size_t place, int16_t *wide) {
   if (form->size == 0 || form->size > PFI_CACHE_FORM) {
-    look_up(encoder, form, wide, narrow);
+    look_up(encoder, form, wide);
     return;
   }
   uint8_t spaces = (uint8_t)pfi_feature_spaces(form->data, form->size, form->spaces);
-  uint64_t hash = pfi_hash64(form->data, form->size, spaces);
-  pfi_cached_word *cached = &encoder->cache[hash % PFI_CACHE_WORDS];
+  pfi_cached_word *cached = &encoder->cache[place];
   if (cached->size != form->size || cached->spaces != spaces || memcmp(cached->form, form->data, form->size) != 0) {
-    look_up(encoder, form, cached->wide, cached->narrow);
+    look_up(encoder, form, cached->wide);
     cached->size = (uint8_t)form->size;
     cached->spaces = spaces;
     memcpy(cached->form, form->data, form->size);
   }
   memcpy(wide, cached->wide, sizeof cached->wide);
-  memcpy(narrow, cached->narrow, sizeof cached->narrow);
 }
 
 /* The words of one piece, behind a row of zeros. */
 static void look_up_piece(pfi_encoder *encoder, const pfi_form *forms, const pfi_batch *batch, size_t piece) {
-  int8_t *row = encoder->words + (batch->first[piece] + piece) * PFI_WIDTH;
+  size_t first = batch->first[piece], count = pfi_piece_words(batch, piece);
+  int8_t *row = encoder->words + (first + piece) * PFI_WIDTH;
   memset(row, 0, PFI_WIDTH);
-  for (size_t i = batch->first[piece]; i < batch->first[piece + 1]; i++) {
+  find_places(encoder, forms + first, count);
+  for (size_t i = 0; i < count; i++) {
+    int16_t *wide = encoder->state + (first + i) * PFI_BOTH;
     row += PFI_WIDTH;
-    word_vector(encoder, &forms[i], encoder->state + i * PFI_BOTH, row);
+    word_vector(encoder, &forms[first + i], encoder->places[i], wide);
+    encoder->kernels->narrow(wide, encoder->weights->narrow[0], PFI_WIDTH, row);
   }
 }
 
-/* state, both halves, = word + what the window sees, if positive. */
+/* state, both halves, = word + what the window sees, if positive: within 16 bits, both being within PFI_LIMIT. */
 static void add_seen(const int16_t *restrict seen, int16_t *restrict state) {
   for (size_t k = 0; k < PFI_WIDTH; k++) {
-    int32_t sum = state[k] + (seen[k] > 0 ? seen[k] : 0);
-    state[k] = (int16_t)(sum > PFI_LIMIT ? PFI_LIMIT : sum < -PFI_LIMIT ? -PFI_LIMIT : sum);
+    int16_t positive = seen[k] > 0 ? seen[k] : 0, sum = (int16_t)(state[k] + positive);
+    state[k] = sum > PFI_LIMIT ? PFI_LIMIT : sum;
   }
   memcpy(state + PFI_WIDTH, state, PFI_WIDTH * sizeof *state);
 }

@@ -6,7 +6,7 @@
 
 /* A piece is what the network reads as one: a sentence of at most this many words; longer ones are cut, so that all
  * work stays linear. */
-enum { PFI_PIECE = 160, PFI_CACHE_WORDS = 4096, PFI_CACHE_FORM = 30 };
+enum { PFI_PIECE = 160, PFI_CACHE_WORDS = 16384, PFI_CACHE_FORM = 30 };
 
 typedef struct pfi_form {
   const char *data;
@@ -35,13 +35,13 @@ typedef struct pfi_cached_word {
   uint8_t spaces;
   char form[PFI_CACHE_FORM];
   int16_t wide[PFI_WIDTH];
-  int8_t narrow[PFI_WIDTH];
 } pfi_cached_word;
 
 typedef struct pfi_encoder {
   const pfi_weights *weights;
   const pfi_kernels *kernels;
   pfi_cached_word *cache;                        /* PFI_CACHE_WORDS of them */
+  uint16_t places[PFI_PIECE];                    /* of the words of one piece in it */
   int8_t words[(2 * PFI_PIECE + 1) * PFI_WIDTH]; /* with a row of zeros before and behind each piece */
   int16_t state[PFI_PIECE * PFI_BOTH];
   int16_t gates[PFI_PIECE * PFI_GATES];
