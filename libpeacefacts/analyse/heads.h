@@ -39,6 +39,17 @@ void pfi_tag(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *batc
 void pfi_find_names(const pfi_heads *heads, const pfi_weights *weights, const pfi_batch *batch, pfi_reading *readings);
 void pfi_parse(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *batch, pfi_reading *readings);
 
+/* The first of the best: two passes, the first of which compilers turn into vectors. */
+static inline size_t pfi_best_score(const int16_t *scores, size_t count) {
+  int16_t most = INT16_MIN;
+  for (size_t i = 0; i < count; i++)
+    most = scores[i] > most ? scores[i] : most;
+  size_t best = 0;
+  while (scores[best] != most)
+    best++;
+  return best;
+}
+
 /* Ways to make a lemma of a form, in the order of the weights' format (train/data.py lists the same). */
 typedef enum pfi_script {
   PFI_SCRIPT_LOWER,

@@ -4,11 +4,11 @@
 
 /* The class of a distance: 0 none, 1 .. 9 the head is before the word, 10 .. 18 behind it. */
 static size_t distance_class(size_t head, size_t word) {
-  static const uint8_t edges[] = {1, 2, 3, 4, 5, 7, 10, 15, 25};
-  size_t away = head > word ? head - word : word - head, class = 0;
-  while (class < sizeof edges && away >= edges[class])
-    class ++;
-  return class + (head > word ? sizeof edges : 0);
+  enum { FAR = 25, CLASSES = 9 };
+  /* classes begin at 1, 2, 3, 4, 5, 7, 10, 15 and 25 */
+  static const uint8_t classes[FAR] = {0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8};
+  size_t away = head > word ? head - word : word - head;
+  return (away < FAR ? classes[away] : (size_t)CLASSES) + (head > word ? CLASSES : 0);
 }
 
 /* dependent and candidate: the two sides of each arc as int8. */
@@ -64,11 +64,10 @@ static void join_with_heads(pfi_heads *heads, const pfi_encoder *encoder, size_t
   }
 }
 
-static uint8_t best_relation(const int16_t *scores) {
-  size_t best = PFI_RELATION_ACL;
-  for (size_t r = 0; r < PFI_RELATION_COUNT; r++)
-    if (r != PFI_RELATION_ROOT && scores[r] > scores[best]) best = r;
-  return (uint8_t)best;
+/* Of a word that is not the root. */
+static uint8_t best_relation(int16_t *scores) {
+  scores[PFI_RELATION_ROOT] = INT16_MIN;
+  return (uint8_t)pfi_best_score(scores, PFI_RELATION_COUNT);
 }
 
 void pfi_parse(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *batch, pfi_reading *readings) {
@@ -84,7 +83,7 @@ void pfi_parse(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *ba
   encoder->kernels->multiply(&w->relations, heads->dependent, PFI_ARC, count, heads->relations);
   for (size_t i = 0; i < count; i++) {
     readings[i].head = heads->found[i];
-    const int16_t *scores = heads->relations + i * w->relations.outputs;
+    int16_t *scores = heads->relations + i * w->relations.outputs;
     readings[i].relation = heads->found[i] == 0 ? (uint8_t)PFI_RELATION_ROOT : best_relation(scores);
   }
 }

@@ -6,21 +6,10 @@ static const int16_t *tag_scores(const pfi_heads *heads, const pfi_weights *w, s
   return heads->tags + word * w->tags.outputs;
 }
 
-/* The first of the best: two passes, the first of which compilers turn into vectors. */
-static size_t best_score(const int16_t *scores, size_t count) {
-  int16_t most = INT16_MIN;
-  for (size_t i = 0; i < count; i++)
-    most = scores[i] > most ? scores[i] : most;
-  size_t best = 0;
-  while (scores[best] != most)
-    best++;
-  return best;
-}
-
 /* The pair with the highest sum. The best of each, where they go together, which is nearly always; else all are
  * compared: the number of the pair is the lower part of what is compared, so that there is no branch. */
 static size_t best_pair(const pfi_weights *w, const int16_t *upos, const int16_t *xpos) {
-  unsigned known = w->pair_of[best_score(upos, PFI_UPOS_COUNT)][best_score(xpos, PFI_XPOS_COUNT)];
+  unsigned known = w->pair_of[pfi_best_score(upos, PFI_UPOS_COUNT)][pfi_best_score(xpos, PFI_XPOS_COUNT)];
   if (known != 0) return known - 1;
   int32_t most = INT32_MIN;
   for (uint32_t i = 0; i < w->pairs; i++) {
