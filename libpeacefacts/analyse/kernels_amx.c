@@ -19,7 +19,7 @@
 #include "analyse/kernel_avx512.h"
 #include "analyse/kernel_loops.h"
 
-enum { TILE_ROWS = 16, TILE_BYTES = 64 };
+enum { TILE_ROWS = 16, TILE_BYTES = 64, TILE_SUMS = TILE_ROWS * PFI_LANES };
 
 /* Tiles 0 to 3 hold sums: 0 and 1 of the first rows, 2 and 3 of the second; 4 and 5 rows of x, 6 and 7 weights. */
 typedef struct tile_shapes {
@@ -52,27 +52,29 @@ static inline size_t tile_begin(const row_cut *cut, size_t row) {
   return row + cut->height <= cut->count ? row : cut->count - cut->height;
 }
 
-/* Sums that wait to be ended: of `height` rows at y[0] and as many at y[1], in two groups of outputs each. */
+/* Sums of four tiles that wait to be ended, while the next four are made. */
 typedef struct waiting_sums {
-  const int32_t (*sums)[TILE_ROWS * PFI_LANES];
+  int32_t sums[2][4][TILE_SUMS] __attribute__((aligned(64)));
   ending_amx ending;
-  int16_t *y[2];
+  int16_t *y[2]; /* where the two tiles of rows go */
   size_t outputs;
   size_t done, count; /* rows of one tile */
+  size_t turn;        /* which of the sums wait */
 } waiting_sums;
 
 /* Ends the sums of `rows` rows more, of those that wait. */
 TARGET static inline void end_rows(waiting_sums *waiting, size_t rows) {
-  size_t stop = waiting->done + rows < waiting->count ? waiting->done + rows : waiting->count;
-  for (size_t r = waiting->done; r < stop; r++) {
-    size_t at = r * PFI_LANES;
-    const int32_t(*sums)[TILE_ROWS * PFI_LANES] = waiting->sums;
-    __m512i first = ended_amx(&waiting->ending, _mm512_load_si512(sums[0] + at), _mm512_load_si512(sums[1] + at));
-    __m512i second = ended_amx(&waiting->ending, _mm512_load_si512(sums[2] + at), _mm512_load_si512(sums[3] + at));
-    _mm512_storeu_si512(waiting->y[0] + r * waiting->outputs, first);
-    _mm512_storeu_si512(waiting->y[1] + r * waiting->outputs, second);
-  }
+  /* Copies: the compiler can't know that the rows are stored elsewhere. */
+  const ending_amx ending = waiting->ending;
+  size_t r = waiting->done, stop = r + rows < waiting->count ? r + rows : waiting->count, outputs = waiting->outputs;
+  const int32_t *sums = waiting->sums[waiting->turn][0] + r * PFI_LANES;
+  int16_t *a = waiting->y[0] + r * outputs, *b = waiting->y[1] + r * outputs;
   waiting->done = stop;
+  for (; r < stop; r++, sums += PFI_LANES, a += outputs, b += outputs) {
+    _mm512_storeu_si512(a, ended_amx(&ending, _mm512_load_si512(sums), _mm512_load_si512(sums + TILE_SUMS)));
+    _mm512_storeu_si512(
+        b, ended_amx(&ending, _mm512_load_si512(sums + 2 * TILE_SUMS), _mm512_load_si512(sums + 3 * TILE_SUMS)));
+  }
 }
 
 /* Tiles 0 to 3: the sums of the rows at a and b with the two groups of outputs at w and w + group. Meanwhile the sums
@@ -115,26 +117,24 @@ static inline size_t depth_of(size_t inputs) {
   return inputs % TILE_BYTES == 0 ? TILE_BYTES : PFI_DEPTH;
 }
 
-/* Two groups of outputs of all rows. */
+/* Two groups of outputs of all rows; the last sums are left waiting. */
 TARGET static void multiply_pair(const pfi_matrix *matrix, size_t o, const row_cut *cut, const int8_t *x, size_t stride,
-                                 int16_t *y, waiting_sums *waiting, int32_t (*sums)[4][TILE_ROWS * PFI_LANES], size_t *turn) {
-  size_t inputs = matrix->inputs, outputs = matrix->outputs, height = cut->height, depth = depth_of(inputs);
-  const int8_t *w = matrix->weights + o * inputs;
-  y += o;
+                                 int16_t *y, waiting_sums *waiting) {
+  size_t inputs = matrix->inputs, height = cut->height;
   for (size_t row = 0; row < cut->count; row += 2 * height) {
     size_t i = tile_begin(cut, row), j = tile_begin(cut, row + height);
-    sum_four(x + i * stride, x + j * stride, stride, w, PFI_LANES * inputs, inputs, depth, waiting);
-    int32_t (*to)[TILE_ROWS * PFI_LANES] = sums[*turn];
-    *turn ^= 1;
-    _tile_stored(0, to[0], TILE_BYTES);
-    _tile_stored(1, to[1], TILE_BYTES);
-    _tile_stored(2, to[2], TILE_BYTES);
-    _tile_stored(3, to[3], TILE_BYTES);
+    sum_four(x + i * stride, x + j * stride, stride, matrix->weights + o * inputs, PFI_LANES * inputs, inputs,
+             depth_of(inputs), waiting);
+    waiting->turn = 1 - waiting->turn;
+    int32_t *sums = waiting->sums[waiting->turn][0];
+    _tile_stored(0, sums, TILE_BYTES);
+    _tile_stored(1, sums + TILE_SUMS, TILE_BYTES);
+    _tile_stored(2, sums + 2 * TILE_SUMS, TILE_BYTES);
+    _tile_stored(3, sums + 3 * TILE_SUMS, TILE_BYTES);
     if (row == 0) waiting->ending = ending_of_amx(matrix, matrix->bias, o, 2 * PFI_LANES);
-    waiting->sums = (const int32_t (*)[TILE_ROWS * PFI_LANES])to;
-    waiting->y[0] = y + i * outputs;
-    waiting->y[1] = y + j * outputs;
-    waiting->outputs = outputs;
+    waiting->y[0] = y + i * matrix->outputs + o;
+    waiting->y[1] = y + j * matrix->outputs + o;
+    waiting->outputs = matrix->outputs;
     waiting->done = 0;
     waiting->count = height;
   }
@@ -143,7 +143,7 @@ TARGET static void multiply_pair(const pfi_matrix *matrix, size_t o, const row_c
 /* The same of one group, the last of a matrix with an odd number of them. */
 TARGET static void multiply_single(const pfi_matrix *matrix, size_t o, const row_cut *cut, const int8_t *x,
                                    size_t stride, int16_t *y) {
-  int32_t sums[2][TILE_ROWS * PFI_LANES] __attribute__((aligned(64)));
+  int32_t sums[2][TILE_SUMS] __attribute__((aligned(64)));
   size_t inputs = matrix->inputs, outputs = matrix->outputs, height = cut->height;
   const ending_amx ending = ending_of_amx(matrix, matrix->bias, o, PFI_LANES);
   y += o;
@@ -164,11 +164,11 @@ TARGET static void multiply_single(const pfi_matrix *matrix, size_t o, const row
 
 TARGET static void multiply_amx(const pfi_matrix *matrix, const int8_t *x, size_t stride, size_t count, int16_t *y) {
   row_cut cut = cut_rows(count, depth_of(matrix->inputs));
-  int32_t sums[2][4][TILE_ROWS * PFI_LANES] __attribute__((aligned(64)));
-  waiting_sums waiting = {0};
-  size_t o = 0, turn = 0;
+  waiting_sums waiting;
+  waiting.done = waiting.count = waiting.turn = 0;
+  size_t o = 0;
   for (; o + 2 * PFI_LANES <= matrix->outputs; o += 2 * PFI_LANES)
-    multiply_pair(matrix, o, &cut, x, stride, y, &waiting, sums, &turn);
+    multiply_pair(matrix, o, &cut, x, stride, y, &waiting);
   end_rows(&waiting, TILE_ROWS);
   if (o < matrix->outputs) multiply_single(matrix, o, &cut, x, stride, y);
   _tile_release();

@@ -46,9 +46,9 @@ typedef struct pfi_weights {
   int32_t root_bias;
   int32_t distance[PFI_DISTANCES];
   const int16_t *root_relation;
-  const int16_t *direction; /* PFI_DISTANCES rows of PFI_ARC */
-  const uint64_t *bundle;   /* the features in each */
-  const pfi_tag_pair *pair; /* pairs + 1 of them: the last closes the lists */
+  const int16_t *direction;                         /* PFI_DISTANCES rows of PFI_ARC */
+  const uint64_t *bundle;                           /* the features in each */
+  const pfi_tag_pair *pair;                         /* pairs + 1 of them: the last closes the lists */
   uint16_t pair_of[PFI_UPOS_COUNT][PFI_XPOS_COUNT]; /* 1 + the number of the pair, or 0 */
   const uint8_t *bundle_lists;
   void *memory; /* the wider numbers */
