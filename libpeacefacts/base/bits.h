@@ -27,6 +27,17 @@ static inline uint32_t pfi_lowest_bit(uint64_t bits) {
 #endif
 }
 
+/* The number of the highest bit that is set; `bits` is not 0. */
+static inline uint32_t pfi_highest_bit(uint64_t bits) {
+#if defined(__GNUC__)
+  return 63u - (uint32_t)__builtin_clzll(bits);
+#else
+  for (unsigned step = 1; step < 64; step *= 2)
+    bits |= bits >> step;
+  return pfi_bit_count(bits) - 1;
+#endif
+}
+
 static inline void pfi_prefetch(const void *at) {
 #if defined(__GNUC__)
   __builtin_prefetch(at);

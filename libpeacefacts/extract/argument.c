@@ -39,40 +39,49 @@ static pfi_word_set whole_of(const pfi_syntax *s, unsigned word) {
   return words;
 }
 
+/* A clause that hangs on the verb as an argument: "left [to see it]", "focused [on exchanging prisoners]". */
+static void add_adverbial(pfi_tuple *out, const pfi_tuples *t, unsigned child) {
+  const pfi_syntax *s = t->syntax;
+  unsigned heads = t->clauses->of_word[child];
+  if (heads != PFI_NO_WORD) {
+    const pfi_clause *clause = &t->clauses->items[heads];
+    if (!clause->set_off || clause->kind == PFI_CLAUSE_CONDITION)
+      add_part(out, whole_of(s, child), child, PF_ROLE_OTHER, no_words);
+    return;
+  }
+  if (child < s->head[child]) return;
+  pfi_word_set preposition = pfi_ties_of(s, child);
+  if (!pfi_set_empty(&preposition)) add_part(out, whole_of(s, child), child, PF_ROLE_OTHER, preposition);
+}
+
 /* The words of a dependent of the verb as an argument, or nothing. */
 static void add_child(pfi_tuple *out, const pfi_tuples *t, unsigned child) {
   const pfi_syntax *s = t->syntax;
-  unsigned heads = t->clauses->of_word[child];
-  pfi_word_set words = pfi_constituent_of(s, t->clauses, child);
-  pfi_word_set preposition = no_words;
+  const pfi_clauses *clauses = t->clauses;
   switch (s->base[child]) {
   case PFI_RELATION_OBJ:
-    add_part(out, words, child, PF_ROLE_OBJECT, no_words);
+    add_part(out, pfi_constituent_of(s, clauses, child), child, PF_ROLE_OBJECT, no_words);
     break;
   case PFI_RELATION_IOBJ:
-    add_part(out, words, child, PF_ROLE_INDIRECT_OBJECT, no_words);
+    add_part(out, pfi_constituent_of(s, clauses, child), child, PF_ROLE_INDIRECT_OBJECT, no_words);
     break;
   case PFI_RELATION_OBL:
-    preposition = pfi_prepositions_of(s, child);
-    add_part(out, words, child, pfi_role_of_oblique(s, child), preposition);
+    add_part(out, pfi_constituent_of(s, clauses, child), child, pfi_role_of_oblique(s, child),
+             pfi_prepositions_of(s, child));
     break;
   case PFI_RELATION_ADVMOD:
-    if (s->words[child].xpos != PFI_XPOS_WRB) add_part(out, words, child, pfi_role_of_adverb(s, child), no_words);
+    if (s->words[child].xpos != PFI_XPOS_WRB)
+      add_part(out, pfi_constituent_of(s, clauses, child), child, pfi_role_of_adverb(s, child), no_words);
     break;
   case PFI_RELATION_XCOMP:
-    if (heads == PFI_NO_WORD) add_part(out, words, child, PF_ROLE_COMPLEMENT, no_words);
+    if (clauses->of_word[child] == PFI_NO_WORD)
+      add_part(out, pfi_constituent_of(s, clauses, child), child, PF_ROLE_COMPLEMENT, no_words);
     break;
   case PFI_RELATION_CCOMP:
     add_part(out, whole_of(s, child), child, PF_ROLE_COMPLEMENT, no_words);
     break;
   case PFI_RELATION_ADVCL:
-    if (heads == PFI_NO_WORD && child > t->syntax->head[child]) { /* "focused [on exchanging prisoners]" */
-      preposition = pfi_ties_of(s, child);
-      if (!pfi_set_empty(&preposition)) add_part(out, whole_of(s, child), child, PF_ROLE_OTHER, preposition);
-    }
-    if (heads != PFI_NO_WORD &&
-        (!t->clauses->items[heads].set_off || t->clauses->items[heads].kind == PFI_CLAUSE_CONDITION))
-      add_part(out, whole_of(s, child), child, PF_ROLE_OTHER, no_words);
+    add_adverbial(out, t, child);
     break;
   default:
     break;
@@ -93,7 +102,7 @@ static void mend_last(pfi_tuple *out, const pfi_syntax *s) {
 
 static void add_children(pfi_tuple *out, const pfi_tuples *t, unsigned head) {
   const pfi_syntax *s = t->syntax;
-  for (PFI_EACH(child, &s->children[head]))
+  for (PFI_EACH_CHILD(child, s, head))
     if (!pfi_set_has(&out->predicate, child)) {
       add_child(out, t, child);
       mend_last(out, s);
@@ -183,7 +192,7 @@ static bool fill_pronoun(pfi_tuple *out, unsigned word, unsigned noun_head, cons
 
 /* "that" where it only ties a clause to the word above. */
 static unsigned word_that(const pfi_syntax *s, unsigned head) {
-  for (PFI_EACH(child, &s->children[head]))
+  for (PFI_EACH_CHILD(child, s, head))
     if (s->base[child] == PFI_RELATION_MARK && pfi_is_lemma(s, child, PFI_VIEW("that"))) return child;
   return PFI_NO_WORD;
 }
@@ -228,7 +237,7 @@ static void add_upper_arguments(pfi_tuple *out, const pfi_tuples *t, const pfi_c
 static bool place_subject(pfi_tuple *out, const pfi_tuples *t) {
   const pfi_syntax *s = t->syntax;
   if (out->subject_head >= s->count) return false;
-  for (PFI_EACH(child, &s->children[out->subject_head])) {
+  for (PFI_EACH_CHILD(child, s, out->subject_head)) {
     if (s->base[child] != PFI_RELATION_NMOD || child < out->subject_head) continue;
     unsigned preposition = pfi_child_of(s, child, PFI_RELATION_CASE);
     if (preposition == PFI_NO_WORD || (s->classes[preposition] & PFI_CLAUSE_WORD_PLACE) == 0) continue;

@@ -18,14 +18,14 @@ static bool predicates(const pfi_syntax *s, unsigned word) {
 }
 
 static bool has_to(const pfi_syntax *s, unsigned word) {
-  for (PFI_EACH(child, &s->children[word]))
+  for (PFI_EACH_CHILD(child, s, word))
     if (s->base[child] == PFI_RELATION_MARK && s->words[child].upos == PFI_UPOS_PART) return true;
   return false;
 }
 
 /* "after meeting", "by sending", "on resolving": the word before a gerund, PFI_NO_WORD when there is none. */
 static unsigned tied_by(const pfi_syntax *s, unsigned word) {
-  for (PFI_EACH(child, &s->children[word])) {
+  for (PFI_EACH_CHILD(child, s, word)) {
     bool ties = s->base[child] == PFI_RELATION_MARK || s->base[child] == PFI_RELATION_CASE;
     if (ties && child < word && s->words[child].upos != PFI_UPOS_PART) return child;
   }
@@ -46,7 +46,7 @@ static bool is_participle(const pfi_syntax *s, unsigned word) {
 
 static bool marks_condition(const pfi_syntax *s, unsigned word) {
   static const pf_view words[] = {{"if", 2}, {"unless", 6}, {"whether", 7}, {"lest", 4}, {"provided", 8}};
-  for (PFI_EACH(child, &s->children[word])) {
+  for (PFI_EACH_CHILD(child, s, word)) {
     if (s->base[child] != PFI_RELATION_MARK) continue;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
       if (pfi_view_equal_ignoring_case(pfi_form_of(s, child), words[i])) return true;
@@ -137,7 +137,7 @@ static bool sums_up(const pfi_syntax *s, unsigned word) {
 
 /* "the debts, the war[, and the drought]": the parser takes the second of a list for an apposition of the first. */
 static bool opens_list(const pfi_syntax *s, unsigned word) {
-  for (PFI_EACH(child, &s->children[word]))
+  for (PFI_EACH_CHILD(child, s, word))
     if (s->base[child] == PFI_RELATION_CONJ && pfi_is_set_off(s, child)) return true;
   return false;
 }

@@ -46,7 +46,7 @@ unsigned pfi_condition_word(const pfi_scope *scope, unsigned child) {
     if ((s->base[child] == PFI_RELATION_ADVCL && pfi_is_class(scope, child, PFI_CLAUSE_WORD_CONDITIONAL)) ||
         (pfi_is_lemma(s, child, PFI_VIEW("provide")) && pfi_child_of(s, child, PFI_RELATION_CCOMP) != PFI_NO_WORD))
       return child;
-    for (PFI_EACH(mark, &s->children[child]))
+    for (PFI_EACH_CHILD(mark, s, child))
       if ((s->base[mark] == PFI_RELATION_MARK || s->base[mark] == PFI_RELATION_ADVMOD) &&
           pfi_is_class(scope, mark, PFI_CLAUSE_WORD_CONDITIONAL) && !is_no_condition(s, mark) &&
           !asks_behind_past(s, child, mark))

@@ -61,7 +61,7 @@ static void cut_set_off(const pfi_syntax *s, const pfi_clauses *clauses, unsigne
 
 pfi_word_set pfi_constituent_of(const pfi_syntax *syntax, const pfi_clauses *clauses, unsigned word) {
   pfi_word_set phrase = syntax->yield[word];
-  for (PFI_EACH(child, &syntax->children[word]))
+  for (PFI_EACH_CHILD(child, syntax, word))
     if (stands_apart(syntax, clauses, word, child)) pfi_set_cut(&phrase, &syntax->yield[child]);
   cut_set_off(syntax, clauses, word, &phrase);
   pfi_trim_edges(syntax, &phrase);
@@ -70,14 +70,14 @@ pfi_word_set pfi_constituent_of(const pfi_syntax *syntax, const pfi_clauses *cla
 
 pfi_word_set pfi_prepositions_of(const pfi_syntax *syntax, unsigned word) {
   pfi_word_set found = {{0}};
-  for (PFI_EACH(child, &syntax->children[word]))
+  for (PFI_EACH_CHILD(child, syntax, word))
     if (syntax->base[child] == PFI_RELATION_CASE && child < word) pfi_set_join(&found, &syntax->yield[child]);
   return found;
 }
 
 pfi_word_set pfi_ties_of(const pfi_syntax *syntax, unsigned word) {
   pfi_word_set found = {{0}};
-  for (PFI_EACH(child, &syntax->children[word])) {
+  for (PFI_EACH_CHILD(child, syntax, word)) {
     bool ties = syntax->base[child] == PFI_RELATION_CASE || syntax->base[child] == PFI_RELATION_MARK;
     if (ties && child < word && syntax->words[child].upos != PFI_UPOS_PART) pfi_set_join(&found, &syntax->yield[child]);
   }

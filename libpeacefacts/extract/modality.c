@@ -90,7 +90,7 @@ static bool is_likelihood(const pfi_scope *scope, unsigned word) {
 }
 
 static void weigh_adverbs(pfi_verdict *verdict, const pfi_scope *scope, unsigned head) {
-  for (PFI_EACH(child, &scope->syntax->children[head])) {
+  for (PFI_EACH_CHILD(child, scope->syntax, head)) {
     if (scope->syntax->base[child] == PFI_RELATION_ADVMOD)
       weigh(verdict, adverb_modality(scope, child), child, PFI_MODALITY_ADVERB);
     if (is_likelihood(scope, child)) weigh(verdict, PF_MODALITY_PROBABLE, child, PFI_MODALITY_ADVERB);
@@ -135,7 +135,7 @@ static bool has_complement(const pfi_tuple *tuple) {
 
 /* "is scheduled", but not "was" or "could be". */
 static bool is_passive_now(const pfi_syntax *s, unsigned head) {
-  for (PFI_EACH(child, &s->children[head]))
+  for (PFI_EACH_CHILD(child, s, head))
     if (s->words[child].relation == PFI_RELATION_AUX_PASS) return PFI_HAS(s->words[child].features, TENSE_PRES);
   return false;
 }
@@ -166,7 +166,7 @@ static void weigh_head(pfi_verdict *verdict, const pfi_scope *scope) {
 
 /* "is due to leave", where the parser takes "due" for a preposition. */
 static void weigh_adjectives(pfi_verdict *verdict, const pfi_scope *scope) {
-  for (PFI_EACH(child, &scope->syntax->children[scope->heads[0]]))
+  for (PFI_EACH_CHILD(child, scope->syntax, scope->heads[0]))
     if (pfi_set_has(&scope->tuple->predicate, child) && scope->syntax->words[child].upos == PFI_UPOS_ADJ &&
         pfi_is_class(scope, child, PFI_CLAUSE_WORD_PLANNED))
       weigh(verdict, PF_MODALITY_PLANNED, child, PFI_MODALITY_GOVERNOR);
@@ -175,7 +175,7 @@ static void weigh_adjectives(pfi_verdict *verdict, const pfi_scope *scope) {
 static bool is_finite(const pfi_scope *scope) {
   unsigned head = scope->heads[scope->head_count - 1];
   if (PFI_HAS(scope->syntax->words[head].features, VERBFORM_FIN)) return true;
-  for (PFI_EACH(child, &scope->syntax->children[head]))
+  for (PFI_EACH_CHILD(child, scope->syntax, head))
     if (scope->syntax->base[child] == PFI_RELATION_AUX || scope->syntax->base[child] == PFI_RELATION_COP) return true;
   return false;
 }
@@ -184,7 +184,7 @@ static bool is_finite(const pfi_scope *scope) {
 static void weigh_teller(pfi_verdict *verdict, const pfi_scope *scope) {
   unsigned teller = pfi_child_of(scope->syntax, scope->governor, PFI_RELATION_NSUBJ);
   if (teller == PFI_NO_WORD) return;
-  for (PFI_EACH(child, &scope->syntax->children[teller]))
+  for (PFI_EACH_CHILD(child, scope->syntax, teller))
     if (scope->syntax->base[child] == PFI_RELATION_AMOD && pfi_is_class(scope, child, PFI_CLAUSE_WORD_UNCONFIRMED))
       weigh(verdict, PF_MODALITY_UNCONFIRMED, child, PFI_MODALITY_EMBEDDED);
 }
@@ -193,7 +193,7 @@ static void weigh_teller(pfi_verdict *verdict, const pfi_scope *scope) {
 static void weigh_condition_between(pfi_verdict *verdict, const pfi_scope *scope) {
   unsigned head = scope->clauses->items[scope->top].head, above = scope->syntax->head[head];
   if (above == PFI_NO_WORD || above > head) return;
-  for (PFI_EACH(child, &scope->syntax->children[above])) {
+  for (PFI_EACH_CHILD(child, scope->syntax, above)) {
     if (child < above || child > head) continue;
     unsigned word = pfi_condition_word(scope, child);
     if (word != PFI_NO_WORD) weigh(verdict, PF_MODALITY_CONDITIONAL, word, PFI_MODALITY_CONDITION);
@@ -210,14 +210,14 @@ static void weigh_embedding(pfi_verdict *verdict, const pfi_scope *scope) {
 
 /* "It is accepted that [if there is a deal], Chile cannot join": a condition before another clause is that one's. */
 static bool follows_clause(const pfi_syntax *s, unsigned head, unsigned condition) {
-  for (PFI_EACH(child, &s->children[head]))
+  for (PFI_EACH_CHILD(child, s, head))
     if (child > condition && (s->base[child] == PFI_RELATION_CCOMP || s->base[child] == PFI_RELATION_PARATAXIS))
       return true;
   return false;
 }
 
 static void weigh_conditions(pfi_verdict *verdict, const pfi_scope *scope, unsigned head, bool before_only) {
-  for (PFI_EACH(child, &scope->syntax->children[head])) {
+  for (PFI_EACH_CHILD(child, scope->syntax, head)) {
     if (before_only && child > head) break;
     if (child > head && follows_clause(scope->syntax, head, child)) continue;
     unsigned word = pfi_condition_word(scope, child);
@@ -238,7 +238,7 @@ static void weigh_row(pfi_verdict *verdict, const pfi_scope *scope) {
   unsigned first = scope->clauses->items[clause->upper].head;
   weigh_conditions(verdict, scope, first, true);
   if (pfi_has_child_lemma(scope->syntax, clause->head, PFI_RELATION_CC, PFI_VIEW("but"))) return;
-  for (PFI_EACH(child, &scope->syntax->children[first]))
+  for (PFI_EACH_CHILD(child, scope->syntax, first))
     if (child < first && scope->syntax->base[child] == PFI_RELATION_ADVMOD)
       weigh(verdict, adverb_modality(scope, child), child, PFI_MODALITY_ADVERB);
 }

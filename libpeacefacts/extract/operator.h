@@ -5,13 +5,13 @@
 #include "extract/scope.h"
 
 static inline bool pfi_has_child_lemma(const pfi_syntax *s, unsigned word, unsigned base, pf_view lemma) {
-  for (PFI_EACH(child, &s->children[word]))
+  for (PFI_EACH_CHILD(child, s, word))
     if (s->base[child] == base && pfi_is_lemma(s, child, lemma)) return true;
   return false;
 }
 
 static inline bool pfi_is_negated(const pfi_scope *scope, unsigned head) {
-  for (PFI_EACH(child, &scope->syntax->children[head]))
+  for (PFI_EACH_CHILD(child, scope->syntax, head))
     if (pfi_is_class(scope, child, PFI_CLAUSE_WORD_NEGATIVE_ADVERB)) return true;
   return false;
 }

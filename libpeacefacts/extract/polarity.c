@@ -47,7 +47,7 @@ static bool is_no_longer(const pfi_scope *scope, unsigned word, unsigned *no) {
 }
 
 static void turn_by_adverbs(pfi_verdict *verdict, const pfi_scope *scope, unsigned head) {
-  for (PFI_EACH(child, &scope->syntax->children[head])) {
+  for (PFI_EACH_CHILD(child, scope->syntax, head)) {
     unsigned no;
     if (is_negative_adverb(scope, child)) turn(verdict, child, PFI_POLARITY_ADVERB);
     if (!is_no_longer(scope, child, &no)) continue;
@@ -70,7 +70,7 @@ static unsigned negative_in(const pfi_scope *scope, unsigned noun) {
   if (noun >= scope->syntax->count || denies_nothing(scope, noun)) return PFI_NO_WORD;
   if (pfi_is_class(scope, noun, PFI_CLAUSE_WORD_NEGATIVE_WORD) && scope->syntax->words[noun].upos != PFI_UPOS_ADV)
     return noun;
-  for (PFI_EACH(child, &scope->syntax->children[noun]))
+  for (PFI_EACH_CHILD(child, scope->syntax, noun))
     if (scope->syntax->base[child] == PFI_RELATION_DET && pfi_is_class(scope, child, PFI_CLAUSE_WORD_NEGATIVE_WORD) &&
         !denies_nothing(scope, child))
       return child;
@@ -173,7 +173,7 @@ static void turn_by_embedding(pfi_verdict *verdict, const pfi_scope *scope) {
     turn_by_verb(verdict, scope, denial_of_noun(scope, governor), PFI_POLARITY_EMBEDDED);
   if (!denies && !raises) return;
   unsigned found = PFI_NO_WORD;
-  for (PFI_EACH(child, &scope->syntax->children[governor])) {
+  for (PFI_EACH_CHILD(child, scope->syntax, governor)) {
     bool no = scope->syntax->base[child] == PFI_RELATION_DET && is_word(scope->syntax, child, PFI_VIEW("no"));
     if (no || is_negative_adverb(scope, child)) found = child;
   }
@@ -203,7 +203,7 @@ static void turn_by_statement(pfi_verdict *verdict, const pfi_scope *scope) {
 
 /* "without firing a shot". */
 static void turn_by_without(pfi_verdict *verdict, const pfi_scope *scope) {
-  for (PFI_EACH(child, &scope->syntax->children[scope->heads[0]]))
+  for (PFI_EACH_CHILD(child, scope->syntax, scope->heads[0]))
     if (child < scope->heads[0] && is_word(scope->syntax, child, PFI_VIEW("without")) &&
         (scope->syntax->base[child] == PFI_RELATION_MARK || scope->syntax->base[child] == PFI_RELATION_CASE) &&
         scope->clauses->items[scope->clause].kind == PFI_CLAUSE_ADJUNCT)

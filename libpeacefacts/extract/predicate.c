@@ -25,7 +25,7 @@ static bool joins_group(const pfi_syntax *s, unsigned child) {
 /* Adverbs between the first word of the group and the verb, and the one right before the verb. */
 static void add_adverbs(const pfi_syntax *s, unsigned head, pfi_word_set *group) {
   unsigned first = pfi_set_next(group, 0);
-  for (PFI_EACH(child, &s->children[head])) {
+  for (PFI_EACH_CHILD(child, s, head)) {
     if (s->base[child] != PFI_RELATION_ADVMOD || child > head) continue;
     if (child > first || child + 1 == first) pfi_set_join(group, &s->yield[child]);
   }
@@ -36,7 +36,7 @@ static bool predicate_takes_head(const pfi_tuples *t, unsigned clause) {
   const pfi_syntax *s = t->syntax;
   unsigned head = t->clauses->items[clause].head;
   if (s->words[head].upos != PFI_UPOS_ADJ) return false;
-  for (PFI_EACH(child, &s->children[head])) {
+  for (PFI_EACH_CHILD(child, s, head)) {
     if (child < head) continue;
     if (s->base[child] == PFI_RELATION_OBL && !pfi_is_set_off(s, child)) return true;
     if (s->base[child] == PFI_RELATION_CCOMP) return true;
@@ -48,7 +48,7 @@ static pfi_word_set own_group(const pfi_tuples *t, unsigned clause) {
   const pfi_syntax *s = t->syntax;
   const pfi_clause *c = &t->clauses->items[clause];
   pfi_word_set group = {{0}};
-  for (PFI_EACH(child, &s->children[c->head]))
+  for (PFI_EACH_CHILD(child, s, c->head))
     if (joins_group(s, child)) pfi_set_add(&group, child);
   if (pfi_is_verb(s, c->head) || predicate_takes_head(t, clause)) pfi_set_add(&group, c->head);
   if (!pfi_set_empty(&group)) add_adverbs(s, c->head, &group);
@@ -62,7 +62,7 @@ static void share_auxiliaries(const pfi_tuples *t, unsigned clause, unsigned upp
   uint64_t features = s->words[head].features;
   bool finite = PFI_HAS(features, VERBFORM_FIN) || s->words[head].xpos == PFI_XPOS_VBD;
   if (finite || pfi_child_of(s, head, PFI_RELATION_AUX) != PFI_NO_WORD || !pfi_is_verb(s, head)) return;
-  for (PFI_EACH(child, &s->children[first])) {
+  for (PFI_EACH_CHILD(child, s, first)) {
     if (child > first) break;
     bool needed = s->base[child] == PFI_RELATION_AUX ||
                   (s->base[child] == PFI_RELATION_MARK && s->words[child].upos == PFI_UPOS_PART) ||
@@ -77,11 +77,11 @@ bool pfi_is_relative_pronoun(const pfi_syntax *s, unsigned word) {
 }
 
 unsigned pfi_moved_by(const pfi_syntax *s, unsigned head, unsigned folded) {
-  for (PFI_EACH(child, &s->children[head])) {
+  for (PFI_EACH_CHILD(child, s, head)) {
     bool object = s->base[child] == PFI_RELATION_OBJ || s->base[child] == PFI_RELATION_IOBJ;
     if (object && child > head && child < folded && !pfi_is_relative_pronoun(s, child)) return child;
   }
-  for (PFI_EACH(child, &s->children[head]))
+  for (PFI_EACH_CHILD(child, s, head))
     if (s->base[child] == PFI_RELATION_OBL && child > head && child < folded &&
         pfi_role_of_oblique(s, child) != PF_ROLE_TIME)
       return child;
@@ -95,13 +95,13 @@ static pfi_word_set prefix_of(const pfi_tuples *t, unsigned upper, unsigned fold
   pfi_word_set words = t->group[upper];
   if (!pfi_is_verb(s, c->head)) {
     pfi_word_set phrase = pfi_constituent_of(s, t->clauses, c->head);
-    for (PFI_EACH(child, &s->children[c->head]))
+    for (PFI_EACH_CHILD(child, s, c->head))
       if (t->clauses->of_word[child] != PFI_NO_WORD || pfi_is_clausal(s->base[child]))
         pfi_set_cut(&phrase, &s->yield[child]);
     pfi_trim_edges(s, &phrase);
     pfi_set_join(&words, &phrase);
   }
-  for (PFI_EACH(child, &s->children[c->head])) /* "have yet to" */
+  for (PFI_EACH_CHILD(child, s, c->head)) /* "have yet to" */
     if (s->base[child] == PFI_RELATION_ADVMOD && child == c->head + 1u && child < folded) pfi_set_add(&words, child);
   unsigned object = pfi_moved_by(s, c->head, folded);
   if (object != PFI_NO_WORD) {
@@ -160,7 +160,7 @@ static void take_named(pfi_tuples *t, unsigned clause) {
   const pfi_clause *c = &t->clauses->items[clause];
   const pfi_syntax *s = t->syntax;
   take_noun(t, clause);
-  for (PFI_EACH(child, &s->children[c->noun]))
+  for (PFI_EACH_CHILD(child, s, c->noun))
     if (s->base[child] == PFI_RELATION_CONJ) pfi_set_cut(&t->subject[clause], &s->yield[child]);
   pfi_trim_edges(s, &t->subject[clause]);
   t->complement[clause] = pfi_bare_constituent_of(s, t->clauses, c->head);
@@ -182,7 +182,7 @@ static void share_subject(pfi_tuples *t, unsigned clause, unsigned upper) {
 /* "the demand for [Chile] to leave", else "[Lind]'s plan to leave". */
 static unsigned agent_of_noun(const pfi_syntax *s, const pfi_clause *c) {
   unsigned owner = PFI_NO_WORD;
-  for (PFI_EACH(child, &s->children[c->noun])) {
+  for (PFI_EACH_CHILD(child, s, c->noun)) {
     bool meant = s->base[child] == PFI_RELATION_NMOD && child > c->noun && child < c->head;
     unsigned preposition = meant ? pfi_child_of(s, child, PFI_RELATION_CASE) : PFI_NO_WORD;
     if (preposition != PFI_NO_WORD && pfi_is_lemma(s, preposition, PFI_VIEW("for"))) return child;
@@ -276,7 +276,7 @@ static void take_subject_of_adjunct(pfi_tuples *t, unsigned clause) {
 static void replace_whose(pfi_tuples *t, unsigned clause, unsigned subject) {
   const pfi_clause *c = &t->clauses->items[clause];
   const pfi_syntax *s = t->syntax;
-  for (PFI_EACH(child, &s->children[subject])) {
+  for (PFI_EACH_CHILD(child, s, subject)) {
     if (s->words[child].xpos != PFI_XPOS_WP_POSS) continue;
     pfi_word_set noun = pfi_bare_constituent_of(s, t->clauses, c->noun);
     pfi_set_cut(&noun, &s->yield[c->head]);
@@ -289,7 +289,7 @@ static void replace_whose(pfi_tuples *t, unsigned clause, unsigned subject) {
 /* "[The aide] [Ada Holm] spoke": a title and a name that the parser has torn into two subjects. */
 static void mend_subject(pfi_tuples *t, unsigned clause) {
   const pfi_syntax *s = t->syntax;
-  for (PFI_EACH(child, &s->children[t->clauses->items[clause].head])) {
+  for (PFI_EACH_CHILD(child, s, t->clauses->items[clause].head)) {
     unsigned last = pfi_set_last(&t->subject[clause]);
     bool name = s->base[child] == PFI_RELATION_NSUBJ && s->words[child].upos == PFI_UPOS_PROPN;
     if (!name || last == PFI_NO_WORD || pfi_set_next(&s->yield[child], 0) != last + 1) continue;

@@ -39,8 +39,7 @@ static bool leaves_span(const proposer *p, unsigned clause, unsigned outer) {
   const pfi_clause *c = &p->clauses.items[clause];
   const pfi_clause *around = &p->clauses.items[outer];
   if (clause == outer || !pfi_set_has(&p->syntax.yield[around->head], c->head)) return false;
-  if (c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_MAIN)
-    return pfi_set_has(&p->syntax.children[around->head], c->head);
+  if (c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_MAIN) return p->syntax.head[c->head] == around->head;
   return c->set_off &&
          (c->kind == PFI_CLAUSE_RELATIVE || c->kind == PFI_CLAUSE_PARTICIPLE || c->kind == PFI_CLAUSE_APPOSITION ||
           c->kind == PFI_CLAUSE_ADJUNCT || c->kind == PFI_CLAUSE_ADVERBIAL);
@@ -78,7 +77,7 @@ static void drop_marks(const proposer *p, const pfi_clause *c, pfi_word_set *wor
   if (c->kind != PFI_CLAUSE_COMPLEMENT && c->kind != PFI_CLAUSE_ADVERBIAL && c->kind != PFI_CLAUSE_ADJUNCT &&
       c->kind != PFI_CLAUSE_CONJUNCT)
     return;
-  for (PFI_EACH(child, &s->children[c->head]))
+  for (PFI_EACH_CHILD(child, s, c->head))
     if (child < c->head && (s->words[child].xpos == PFI_XPOS_WRB ||
                             (s->base[child] == PFI_RELATION_MARK && s->words[child].upos == PFI_UPOS_SCONJ)))
       pfi_set_cut(words, &s->yield[child]);

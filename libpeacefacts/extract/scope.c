@@ -85,7 +85,7 @@ unsigned pfi_host_of(const pfi_scope *scope) {
 
 bool pfi_is_passive(const pfi_syntax *syntax, unsigned word) {
   if (syntax->words[word].xpos != PFI_XPOS_VBN && syntax->words[word].xpos != PFI_XPOS_VBD) return false;
-  for (PFI_EACH(child, &syntax->children[word]))
+  for (PFI_EACH_CHILD(child, syntax, word))
     if (syntax->words[child].relation == PFI_RELATION_AUX_PASS) return true;
   unsigned relation = syntax->words[word].relation;
   return PFI_HAS(syntax->words[word].features, VOICE_PASS) || relation == PFI_RELATION_ACL;

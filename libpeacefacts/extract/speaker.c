@@ -32,7 +32,7 @@ static bool hangs_on_cue(const pfi_stage *stage, const pfi_clause *c, uint32_t s
 /* "said the talks would go on, [though she gave no details]" */
 static bool concedes(const pfi_syntax *s, const pfi_clause *c) {
   if (c->kind != PFI_CLAUSE_ADVERBIAL || !c->set_off) return false;
-  for (PFI_EACH(child, &s->children[c->head]))
+  for (PFI_EACH_CHILD(child, s, c->head))
     if (s->base[child] == PFI_RELATION_MARK &&
         (pfi_is_lemma(s, child, PFI_VIEW("though")) || pfi_is_lemma(s, child, PFI_VIEW("although"))))
       return true;

@@ -1,5 +1,5 @@
-/* syntax.c - reads a stretch of a sentence into sets. Children are found in one pass; yields by going through the words
- * from the leaves up. */
+/* syntax.c - reads a stretch of a sentence. Children are put together by counting those of each head; yields by going
+ * through the words from the leaves up. */
 #include "extract/syntax.h"
 
 /* The head of words[i] as a place in the sentence, or `count` for what hangs loosely or on nothing. */
@@ -34,21 +34,32 @@ static void read_heads(pfi_syntax *out, size_t from) {
     out->head[i] = inside ? (uint8_t)(head - 1 - from) : PFI_NO_WORD;
     out->base[i] = (uint8_t)pfi_relation_base(words[i].relation);
     out->classes[i] = pfi_clause_word_find(pfi_lemma(out->analysis, &words[i]));
-    out->children[i] = (pfi_word_set){{0}};
     if (!inside && out->root == PFI_NO_WORD) out->root = i;
   }
-  for (unsigned i = 0; i < out->count; i++) {
+  for (unsigned i = 0; i < out->count; i++)
     if (out->head[i] == PFI_NO_WORD && i != out->root) out->head[i] = (uint8_t)out->root;
-    if (out->head[i] != PFI_NO_WORD) pfi_set_add(&out->children[out->head[i]], i);
+}
+
+static void read_children(pfi_syntax *out) {
+  uint8_t next[PFI_SET_WORDS]; /* where the next child of each word goes */
+  memset(out->child_first, 0, out->count + 1u);
+  for (unsigned i = 0; i < out->count; i++)
+    if (out->head[i] != PFI_NO_WORD) out->child_first[out->head[i] + 1u]++;
+  for (unsigned i = 0; i < out->count; i++) {
+    next[i] = out->child_first[i];
+    out->child_first[i + 1] = (uint8_t)(out->child_first[i + 1] + out->child_first[i]);
   }
+  for (unsigned i = 0; i < out->count; i++)
+    if (out->head[i] != PFI_NO_WORD) out->children[next[out->head[i]]++] = (uint8_t)i;
+  out->children[out->child_first[out->count]] = PFI_NO_WORD; /* PFI_EACH_CHILD looks one too far */
 }
 
 static void read_yields(pfi_syntax *out) {
   unsigned done = 0, filled = 0;
   if (out->root != PFI_NO_WORD) out->order[filled++] = (uint8_t)out->root;
   while (done < filled) {
-    const pfi_word_set *children = &out->children[out->order[done++]];
-    for (PFI_EACH(child, children))
+    unsigned word = out->order[done++];
+    for (PFI_EACH_CHILD(child, out, word))
       out->order[filled++] = (uint8_t)child;
   }
   out->all = (pfi_word_set){{0}};
@@ -72,12 +83,13 @@ size_t pfi_syntax_read(pfi_syntax *out, pf_view text, const pfi_analysis *analys
   out->first_word = (unsigned)(first_word + from);
   out->count = (unsigned)(end - from);
   read_heads(out, from);
+  read_children(out);
   read_yields(out);
   return end;
 }
 
 unsigned pfi_child_of(const pfi_syntax *syntax, unsigned word, pfi_relation base) {
-  for (PFI_EACH(child, &syntax->children[word]))
+  for (PFI_EACH_CHILD(child, syntax, word))
     if (syntax->base[child] == base) return child;
   return PFI_NO_WORD;
 }
@@ -134,10 +146,17 @@ static void trim_left(const pfi_syntax *syntax, pfi_word_set *phrase) {
   }
 }
 
+static bool trim_right(const pfi_syntax *syntax, pfi_word_set *phrase) {
+  bool trimmed = false;
+  for (unsigned word = pfi_set_last(phrase); word < PFI_NO_WORD && is_edge(syntax, phrase, word, -1);
+       word = pfi_set_last(phrase)) {
+    pfi_set_drop(phrase, word);
+    trimmed = true;
+  }
+  return trimmed;
+}
+
 void pfi_trim_edges(const pfi_syntax *syntax, pfi_word_set *phrase) {
   trim_left(syntax, phrase);
-  for (unsigned word = pfi_set_last(phrase); word < PFI_NO_WORD && is_edge(syntax, phrase, word, -1);
-       word = pfi_set_last(phrase))
-    pfi_set_drop(phrase, word);
-  trim_left(syntax, phrase); /* a mark whose pair has just gone */
+  if (trim_right(syntax, phrase)) trim_left(syntax, phrase); /* a mark whose pair has just gone */
 }

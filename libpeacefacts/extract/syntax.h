@@ -1,4 +1,4 @@
-/* syntax.h - one stretch of a sentence as a tree that can be asked: children and yields as sets of words.
+/* syntax.h - one stretch of a sentence as a tree that can be asked: the children of a word, and its yield as a set.
  *
  * The parser reads a long sentence in pieces and hangs the later ones loosely on the first; a stretch is a run of words
  * that no other edge leaves, mostly the whole sentence. Words are numbered from 0 in the stretch. */
@@ -16,14 +16,23 @@ typedef struct pfi_syntax {
   unsigned first_word;   /* its number among the words of the analysis */
   unsigned count;
   unsigned root;
-  uint8_t head[PFI_SET_WORDS];     /* PFI_NO_WORD for the root */
-  uint8_t base[PFI_SET_WORDS];     /* pfi_relation without its subtype */
-  uint8_t order[PFI_SET_WORDS];    /* every word after its head */
-  uint32_t classes[PFI_SET_WORDS]; /* of the lemma: PFI_CLAUSE_WORD_ bits */
-  pfi_word_set children[PFI_SET_WORDS];
-  pfi_word_set yield[PFI_SET_WORDS]; /* the word and all below it */
+  uint8_t head[PFI_SET_WORDS];            /* PFI_NO_WORD for the root */
+  uint8_t base[PFI_SET_WORDS];            /* pfi_relation without its subtype */
+  uint8_t order[PFI_SET_WORDS];           /* every word after its head */
+  uint32_t classes[PFI_SET_WORDS];        /* of the lemma: PFI_CLAUSE_WORD_ bits */
+  uint8_t children[PFI_SET_WORDS];        /* of all words, head by head, each head's in their order */
+  uint8_t child_first[PFI_SET_WORDS + 1]; /* of word i: from child_first[i] on, before child_first[i + 1] */
+  pfi_word_set yield[PFI_SET_WORDS];      /* the word and all below it */
   pfi_word_set all;
 } pfi_syntax;
+
+/* for (PFI_EACH_CHILD(child, syntax, word)) visits the children of a word in order. It declares `child`. */
+/* NOLINTBEGIN(bugprone-macro-parentheses) */
+#define PFI_EACH_CHILD(child, syntax, word)                                                                            \
+  unsigned child##_at = (syntax)->child_first[word], child = (syntax)->children[child##_at];                           \
+  child##_at < (syntax)->child_first[(word) + 1u];                                                                     \
+  child = (syntax)->children[++child##_at]
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* Reads the stretch that begins at words[from] of a sentence of `count` words; returns where it ends. */
 size_t pfi_syntax_read(pfi_syntax *out, pf_view text, const pfi_analysis *analysis, size_t first_word, size_t count,

@@ -55,7 +55,7 @@ static bool only_presents(const pfi_stage *p, const pfi_clause *c) {
   const pfi_syntax *s = p->syntax;
   unsigned it = pfi_child_of(s, c->head, PFI_RELATION_EXPL);
   if (it == PFI_NO_WORD || s->words[it].xpos == PFI_XPOS_EX) return false;
-  for (PFI_EACH(child, &s->children[c->head]))
+  for (PFI_EACH_CHILD(child, s, c->head))
     if ((s->base[child] == PFI_RELATION_CSUBJ || s->base[child] == PFI_RELATION_CCOMP) && child > c->head &&
         p->clauses->of_word[child] != PFI_NO_WORD)
       return true;
@@ -89,7 +89,7 @@ static bool is_temporal(const pfi_syntax *s, unsigned word) {
 
 /* Is the verb, or its first auxiliary, in the present? */
 static bool is_present(const pfi_syntax *s, unsigned head) {
-  for (PFI_EACH(child, &s->children[head]))
+  for (PFI_EACH_CHILD(child, s, head))
     if (s->base[child] == PFI_RELATION_AUX || s->base[child] == PFI_RELATION_COP)
       return PFI_HAS(s->words[child].features, TENSE_PRES) && !pfi_is_lemma(s, child, PFI_VIEW("have"));
   return PFI_HAS(s->words[head].features, TENSE_PRES);
@@ -105,10 +105,10 @@ static bool stands_for_preposition(const pfi_syntax *s, unsigned word) {
 
 /* "as such moves could fail" gives a reason, "as the situation evolves" a frame. */
 static bool has_modal(const pfi_syntax *s, unsigned head) {
-  for (PFI_EACH(child, &s->children[head])) {
+  for (PFI_EACH_CHILD(child, s, head)) {
     uint32_t modal = PFI_CLAUSE_WORD_MAY | PFI_CLAUSE_WORD_WILL | PFI_CLAUSE_WORD_WOULD;
     if (s->base[child] == PFI_RELATION_AUX && (s->classes[child] & modal) != 0) {
-      for (PFI_EACH(mark, &s->children[head]))
+      for (PFI_EACH_CHILD(mark, s, head))
         if (s->base[mark] == PFI_RELATION_MARK && pfi_is_lemma(s, mark, PFI_VIEW("as"))) return true;
     }
   }
@@ -117,7 +117,7 @@ static bool has_modal(const pfi_syntax *s, unsigned head) {
 
 static bool is_past(const pfi_syntax *s, unsigned head) {
   if (s->words[head].xpos == PFI_XPOS_VBD) return true;
-  for (PFI_EACH(child, &s->children[head]))
+  for (PFI_EACH_CHILD(child, s, head))
     if ((s->base[child] == PFI_RELATION_AUX || s->base[child] == PFI_RELATION_COP) &&
         s->words[child].xpos == PFI_XPOS_VBD)
       return true;
@@ -127,7 +127,7 @@ static bool is_past(const pfi_syntax *s, unsigned head) {
 /* "issues to settle [before reaching a deal]": before what has not happened, nothing has. */
 static bool is_yet_to_come(const pfi_stage *p, const pfi_clause *c) {
   const pfi_syntax *s = p->syntax;
-  for (PFI_EACH(child, &s->children[c->head]))
+  for (PFI_EACH_CHILD(child, s, c->head))
     if (child < c->head && pfi_is_lemma(s, child, PFI_VIEW("before")))
       return c->upper == PFI_NO_WORD || !is_past(s, p->clauses->items[c->upper].head);
   return false;
@@ -151,7 +151,7 @@ static bool only_frames(const pfi_stage *p, const pfi_clause *c) {
     return (s->classes[c->head] & PFI_CLAUSE_WORD_FRAMING) != 0 || is_yet_to_come(p, c);
   if (c->kind == PFI_CLAUSE_PARTICIPLE) return stands_for_preposition(s, c->head);
   if (c->kind != PFI_CLAUSE_ADVERBIAL || has_modal(s, c->head)) return false;
-  for (PFI_EACH(child, &s->children[c->head])) {
+  for (PFI_EACH_CHILD(child, s, c->head)) {
     bool ties = s->base[child] == PFI_RELATION_MARK || s->words[child].xpos == PFI_XPOS_WRB;
     if (ties && (s->classes[child] & PFI_CLAUSE_WORD_UNTELLING) != 0) return true;
     if (ties && is_temporal(s, child) && is_present(s, c->head)) return true;

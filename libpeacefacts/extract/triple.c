@@ -28,7 +28,7 @@ static bool is_noun_word(const pfi_syntax *s, unsigned word) {
 /* What a noun phrase can do without in a triple: relative clauses and the other members of its list. */
 static pfi_word_set without_extras(const triple_maker *m, pfi_word_set words, unsigned head) {
   const pfi_syntax *s = m->writer->syntax;
-  for (PFI_EACH(child, &s->children[head])) {
+  for (PFI_EACH_CHILD(child, s, head)) {
     bool extra = s->words[child].relation == PFI_RELATION_ACL_RELCL ||
                  (s->base[child] == PFI_RELATION_CONJ && is_noun_word(s, child));
     if (extra) pfi_set_cut(&words, &s->yield[child]);
@@ -45,7 +45,7 @@ static void add_member(members *out, pfi_word_set words, unsigned head) {
 
 /* "between A and B" stays whole, and so do names. */
 static bool is_one(const pfi_syntax *s, unsigned head) {
-  for (PFI_EACH(child, &s->children[head])) {
+  for (PFI_EACH_CHILD(child, s, head)) {
     if (s->base[child] == PFI_RELATION_CASE && pfi_is_lemma(s, child, PFI_VIEW("between"))) return true;
     if (s->base[child] == PFI_RELATION_CC && s->words[child].relation == PFI_RELATION_CC_PRECONJ) return true;
   }
@@ -61,7 +61,7 @@ static void split_list(members *out, const triple_maker *m, pfi_word_set words, 
     return;
   }
   add_member(out, without_extras(m, words, head), head);
-  for (PFI_EACH(child, &s->children[head])) {
+  for (PFI_EACH_CHILD(child, s, head)) {
     if (s->base[child] != PFI_RELATION_CONJ || !is_noun_word(s, child) || !pfi_set_has(&words, child)) continue;
     pfi_word_set member = pfi_constituent_of(s, m->clauses, child);
     add_member(out, without_extras(m, member, child), child);
@@ -85,7 +85,7 @@ static bool write_triple(triple_maker *m, const pfi_word_set *predicate, const p
 /* The last prepositional phrase of a noun that is in `words`, PFI_NO_WORD when there is none. */
 static unsigned last_modifier(const pfi_syntax *s, unsigned head, const pfi_word_set *words) {
   unsigned found = PFI_NO_WORD;
-  for (PFI_EACH(child, &s->children[head]))
+  for (PFI_EACH_CHILD(child, s, head))
     if (s->base[child] == PFI_RELATION_NMOD && child > head && pfi_set_has(words, child) &&
         pfi_child_of(s, child, PFI_RELATION_CASE) != PFI_NO_WORD)
       found = child;

@@ -59,11 +59,7 @@ static inline unsigned pfi_set_next(const pfi_word_set *set, unsigned word) {
 /* The last word of the set, PFI_NO_WORD when it is empty. */
 static inline unsigned pfi_set_last(const pfi_word_set *set) {
   for (unsigned part = PFI_SET_PARTS; part-- > 0;) {
-    if (set->bits[part] == 0) continue;
-    unsigned at = 63;
-    while ((set->bits[part] >> at & 1) == 0)
-      at--;
-    return part * 64 + at;
+    if (set->bits[part] != 0) return part * 64 + pfi_highest_bit(set->bits[part]);
   }
   return PFI_NO_WORD;
 }
@@ -71,8 +67,7 @@ static inline unsigned pfi_set_last(const pfi_word_set *set) {
 static inline unsigned pfi_set_size(const pfi_word_set *set) {
   unsigned size = 0;
   for (unsigned i = 0; i < PFI_SET_PARTS; i++)
-    for (uint64_t bits = set->bits[i]; bits != 0; bits &= bits - 1)
-      size++;
+    size += pfi_bit_count(set->bits[i]);
   return size;
 }
 

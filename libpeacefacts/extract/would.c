@@ -4,7 +4,7 @@
 #include "extract/operator.h"
 
 static bool has_child_class(const pfi_scope *scope, unsigned head, uint32_t classes) {
-  for (PFI_EACH(child, &scope->syntax->children[head]))
+  for (PFI_EACH_CHILD(child, scope->syntax, head))
     if (pfi_is_class(scope, child, classes)) return true;
   return false;
 }
@@ -12,7 +12,7 @@ static bool has_child_class(const pfi_scope *scope, unsigned head, uint32_t clas
 /* "would burn the fields every spring", "would often burn them". */
 static bool is_habit(const pfi_scope *scope, unsigned head) {
   const pfi_syntax *s = scope->syntax;
-  for (PFI_EACH(child, &s->children[head])) {
+  for (PFI_EACH_CHILD(child, s, head)) {
     if (pfi_is_class(scope, child, PFI_CLAUSE_WORD_HABIT)) return true;
     bool phrase = s->base[child] == PFI_RELATION_OBL || s->base[child] == PFI_RELATION_ADVCL;
     if (phrase && has_child_class(scope, child, PFI_CLAUSE_WORD_HABIT)) return true;
@@ -22,7 +22,7 @@ static bool is_habit(const pfi_scope *scope, unsigned head) {
 
 /* "would later become a judge": the past seen from further back. */
 static bool is_told_later(const pfi_scope *scope, unsigned head) {
-  for (PFI_EACH(child, &scope->syntax->children[head]))
+  for (PFI_EACH_CHILD(child, scope->syntax, head))
     if (pfi_is_class(scope, child, PFI_CLAUSE_WORD_AFTERWARDS) ||
         pfi_view_equal_ignoring_case(pfi_form_of(scope->syntax, child), PFI_VIEW("later")))
       return true;
