@@ -23,14 +23,13 @@ const char *pfi_feature_name(unsigned feature) {
   return feature < PFI_FEATURE_COUNT ? feature_names[feature] : "_";
 }
 
-/* The lists are in alphabetical order, so a base stands somewhere before its subtypes. */
 pfi_relation pfi_relation_base(unsigned relation) {
-  const char *name = pfi_relation_name(relation);
-  const char *colon = strchr(name, ':');
-  if (colon == NULL) return (pfi_relation)relation;
-  size_t size = (size_t)(colon - name);
-  for (unsigned i = relation; i-- > 0;) {
-    if (strlen(relation_names[i]) == size && memcmp(relation_names[i], name, size) == 0) return (pfi_relation)i;
-  }
-  return (pfi_relation)relation;
+  /* How far before a subtype its base stands, in lists of alphabetical order. */
+  static const uint8_t subtypes[PFI_RELATION_COUNT] = {
+      [PFI_RELATION_ACL_RELCL] = 1,  [PFI_RELATION_ADVCL_RELCL] = 1,   [PFI_RELATION_AUX_PASS] = 1,
+      [PFI_RELATION_CC_PRECONJ] = 1, [PFI_RELATION_COMPOUND_PRT] = 1,  [PFI_RELATION_CSUBJ_OUTER] = 1,
+      [PFI_RELATION_CSUBJ_PASS] = 2, [PFI_RELATION_DET_PREDET] = 1,    [PFI_RELATION_NMOD_DESC] = 1,
+      [PFI_RELATION_NMOD_POSS] = 2,  [PFI_RELATION_NMOD_UNMARKED] = 3, [PFI_RELATION_NSUBJ_OUTER] = 1,
+      [PFI_RELATION_NSUBJ_PASS] = 2, [PFI_RELATION_OBL_AGENT] = 1,     [PFI_RELATION_OBL_UNMARKED] = 2};
+  return (pfi_relation)(relation < PFI_RELATION_COUNT ? relation - subtypes[relation] : relation);
 }

@@ -97,6 +97,15 @@ size_t pfi_utf8_whole_prefix(pf_view text);
 /* Is the code point white space (Unicode White_Space, and U+FEFF)? */
 bool pfi_is_white_space(uint32_t code_point);
 
+/* A number that tells most words apart by three of their letters, in any case of them, and their size. For tables that
+ * nearly no word is in: they keep their words in the order of their shapes. `word` isn't empty. */
+static inline unsigned pfi_word_shape(pf_view word) {
+  unsigned first = (unsigned char)pfi_to_lower(word.data[0]);
+  unsigned middle = (unsigned char)pfi_to_lower(word.data[word.size / 2]);
+  unsigned last = (unsigned char)pfi_to_lower(word.data[word.size - 1]);
+  return first * 9u ^ middle * 5u ^ last * 13u ^ (unsigned)word.size * 43u;
+}
+
 /* Is the word, in any case, this one of lower case? Stops at the first letter that differs. */
 static inline bool pfi_view_is_word(pf_view word, const char *lower) {
   size_t i = 0;

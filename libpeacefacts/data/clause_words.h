@@ -38,16 +38,18 @@
 #define PFI_CLAUSE_WORD_HABIT (1u << 30)
 #define PFI_CLAUSE_WORD_AFTERWARDS (1u << 31)
 
-#define PFI_CLAUSE_WORD_SLOTS 1024
+#define PFI_CLAUSE_WORD_SHAPES 1024
 #define PFI_CLAUSE_WORD_ROOM 18
 
 typedef struct pfi_clause_word {
   char lemma[PFI_CLAUSE_WORD_ROOM]; /* lower case, ended by NUL */
-  uint16_t size;                    /* 0: the slot is empty */
-  uint32_t classes;                 /* PFI_CLAUSE_WORD_ bits */
+  uint16_t size;
+  uint32_t classes; /* PFI_CLAUSE_WORD_ bits */
 } pfi_clause_word;
 
-/* Open addressing by FNV-1a; the hash is that of extract/clause_word.c. */
-extern const pfi_clause_word pfi_clause_words[PFI_CLAUSE_WORD_SLOTS];
+/* In the order of their shapes (pfi_word_shape, the rest of the division by PFI_CLAUSE_WORD_SHAPES); those of shape i
+ * are from firsts[i] on, before firsts[i + 1]. */
+extern const pfi_clause_word pfi_clause_words[];
+extern const uint16_t pfi_clause_word_firsts[PFI_CLAUSE_WORD_SHAPES + 1];
 
 #endif

@@ -59,15 +59,10 @@ typedef struct pfi_measure_token {
   uint32_t lists;
 } pfi_measure_token;
 
-/* In the order of their shapes; those of shape i are from firsts[i] on, before firsts[i + 1], seldom more than one.
- * Nearly all words of a text are in no list, and most have a shape that none here has. */
+/* In the order of their shapes (pfi_word_shape, the rest of the division by PFI_MEASURE_SHAPES); those of shape i are
+ * from firsts[i] on, before firsts[i + 1]. */
 enum { PFI_MEASURE_SHAPES = 512 };
 extern const pfi_measure_token pfi_measure_tokens[];
 extern const uint16_t pfi_measure_token_firsts[PFI_MEASURE_SHAPES + 1];
-
-/* Of the first and the last byte, in lower case, and the size. */
-static inline unsigned pfi_measure_shape(unsigned char first, unsigned char last, unsigned size) {
-  return (first * 9u ^ last * 17u ^ size * 16u) % PFI_MEASURE_SHAPES;
-}
 
 #endif

@@ -15,8 +15,7 @@ uint32_t pfi_measure_signs(pf_view token) {
   if (token.size == 0) return 0;
   if (pfi_is_digit(token.data[0])) return PFI_MEASURE_DIGITS;
   if (token.size > PFI_MEASURE_TOKEN_ROOM) return 0;
-  char first = pfi_to_lower(token.data[0]), last = pfi_to_lower(token.data[token.size - 1]);
-  unsigned shape = pfi_measure_shape((unsigned char)first, (unsigned char)last, (unsigned)token.size);
+  unsigned shape = pfi_word_shape(token) % PFI_MEASURE_SHAPES;
   for (size_t i = pfi_measure_token_firsts[shape]; i < pfi_measure_token_firsts[shape + 1]; i++)
     if (is_measure_token(token, &pfi_measure_tokens[i])) return pfi_measure_tokens[i].lists;
   return 0;

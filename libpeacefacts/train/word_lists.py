@@ -36,7 +36,7 @@ def words_of(name, classes, longest):
 
 
 def hash_of(word, slots):
-    """FNV-1a, as in segment/token_word.c and extract/clause_word.c"""
+    """FNV-1a, as in segment/token_word.c"""
     value = 2166136261
     for byte in word.encode():
         value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
@@ -54,6 +54,23 @@ def slots_of(words, slots):
             at = (at + 1) % slots
         table[at] = word
     return [(at, word) for at, word in enumerate(table) if word]
+
+
+def shape_of(word):
+    """pfi_word_shape of base/text.h"""
+    word = word.encode()
+    return word[0] * 9 ^ word[len(word) // 2] * 5 ^ word[-1] * 13 ^ len(word) * 43
+
+
+def by_shape(words, shapes):
+    """(words in the order of their shapes, where those of each shape begin and where the last end)"""
+    order = sorted(words, key=lambda word: (shape_of(word) % shapes, word))
+    firsts = [0] * (shapes + 1)
+    for word in words:
+        firsts[shape_of(word) % shapes + 1] += 1
+    for shape in range(shapes):
+        firsts[shape + 1] += firsts[shape]
+    return order, firsts
 
 
 def c_string(text):
