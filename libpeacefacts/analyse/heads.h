@@ -27,10 +27,11 @@ typedef struct pfi_heads {
   int16_t product[PFI_PIECE * PFI_ARC];
   int16_t relations[PFI_PIECE * 64];
   int8_t dependent[PFI_PIECE * PFI_ARC];
-  int8_t candidate[2 * PFI_PIECE * PFI_ARC]; /* of each piece the root, then the words */
-  int8_t grouped[PFI_SCORE_ROW * PFI_ARC];   /* those of one piece as columns */
-  int32_t scores[PFI_PIECE * PFI_SCORE_ROW]; /* of one piece */
-  uint16_t found[PFI_PIECE];                 /* the head of each word, as pfi_reading has it */
+  int8_t candidate[2 * PFI_PIECE * PFI_ARC];       /* of each piece the root, then the words */
+  int8_t grouped[PFI_SCORE_ROW * PFI_ARC];         /* those of one piece as columns */
+  int32_t scores[PFI_PIECE * PFI_SCORE_ROW];       /* of one piece */
+  uint16_t found[PFI_PIECE];                       /* the head of each word, as pfi_reading has it */
+  uint16_t best[PFI_PIECE], other_best[PFI_PIECE]; /* the best label of each word */
   pfi_tree_memory tree;
 } pfi_heads;
 
@@ -38,17 +39,6 @@ typedef struct pfi_heads {
 void pfi_tag(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *batch, pfi_reading *readings);
 void pfi_find_names(const pfi_heads *heads, const pfi_weights *weights, const pfi_batch *batch, pfi_reading *readings);
 void pfi_parse(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *batch, pfi_reading *readings);
-
-/* The first of the best: two passes, the first of which compilers turn into vectors. */
-static inline size_t pfi_best_score(const int16_t *scores, size_t count) {
-  int16_t most = INT16_MIN;
-  for (size_t i = 0; i < count; i++)
-    most = scores[i] > most ? scores[i] : most;
-  size_t best = 0;
-  while (scores[best] != most)
-    best++;
-  return best;
-}
 
 /* Ways to make a lemma of a form, in the order of the weights' format (train/data.py lists the same). */
 typedef enum pfi_script {

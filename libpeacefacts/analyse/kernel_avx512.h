@@ -68,6 +68,55 @@ TARGET static void KERNEL(narrow_positive)(const int16_t *x, int16_t scale, size
   KERNEL(narrow_from)(x, scale, count, y, 0);
 }
 
+/* Of `left` numbers, those in a vector of `lanes`. */
+TARGET static inline uint32_t KERNEL(present)(size_t left, size_t lanes) {
+  return left >= lanes ? (uint32_t)(((uint64_t)1 << lanes) - 1) : ((uint32_t)1 << left) - 1;
+}
+
+TARGET static void KERNEL(best_long)(const int32_t *x, size_t stride, size_t rows, size_t count, uint16_t *best) {
+  enum { LANES = 16 };
+  for (; rows-- > 0; x += stride) {
+    __m512i most = _mm512_set1_epi32(INT32_MIN);
+    for (size_t k = 0; k < count; k += LANES)
+      most = _mm512_max_epi32(most, _mm512_mask_loadu_epi32(most, (__mmask16)KERNEL(present)(count - k, LANES), x + k));
+    most = _mm512_set1_epi32(_mm512_reduce_max_epi32(most));
+    size_t k = 0;
+    uint32_t equal;
+    do {
+      __mmask16 present = (__mmask16)KERNEL(present)(count - k, LANES);
+      equal = _mm512_mask_cmpeq_epi32_mask(present, _mm512_maskz_loadu_epi32(present, x + k), most);
+      k += LANES;
+    } while (equal == 0);
+    *best++ = (uint16_t)(k - LANES + (size_t)__builtin_ctz(equal));
+  }
+}
+
+/* The largest of 32 numbers in each of them. */
+TARGET static inline __m512i KERNEL(largest_short)(__m512i x) {
+  __m256i half = _mm256_max_epi16(_mm512_castsi512_si256(x), _mm512_extracti64x4_epi64(x, 1));
+  __m128i quarter = _mm_max_epi16(_mm256_castsi256_si128(half), _mm256_extracti128_si256(half, 1));
+  __m128i reversed = _mm_xor_si128(quarter, _mm_set1_epi16(INT16_MAX)); /* the largest is the least unsigned */
+  return _mm512_set1_epi16((int16_t)(_mm_extract_epi16(_mm_minpos_epu16(reversed), 0) ^ INT16_MAX));
+}
+
+TARGET static void KERNEL(best_short)(const int16_t *x, size_t stride, size_t rows, size_t count, uint16_t *best) {
+  enum { LANES = 32 };
+  for (; rows-- > 0; x += stride) {
+    __m512i most = _mm512_set1_epi16(INT16_MIN);
+    for (size_t k = 0; k < count; k += LANES)
+      most = _mm512_max_epi16(most, _mm512_mask_loadu_epi16(most, KERNEL(present)(count - k, LANES), x + k));
+    most = KERNEL(largest_short)(most);
+    size_t k = 0;
+    uint32_t equal;
+    do {
+      __mmask32 present = KERNEL(present)(count - k, LANES);
+      equal = _mm512_mask_cmpeq_epi16_mask(present, _mm512_maskz_loadu_epi16(present, x + k), most);
+      k += LANES;
+    } while (equal == 0);
+    *best++ = (uint16_t)(k - LANES + (size_t)__builtin_ctz(equal));
+  }
+}
+
 /* How the sums of 32 outputs end: bias (or offset), shift and scale, as finish_portable has it. */
 typedef struct KERNEL(ending) {
   __m512i add_low, add_high, shift_low, shift_high, scale;

@@ -74,3 +74,28 @@ TARGET static void KERNEL(products)(const int8_t *grouped, size_t inputs, size_t
     }
   }
 }
+
+/* Two passes over each row: compilers make vectors of the first, the second ends early. */
+TARGET static void KERNEL(best_long)(const int32_t *x, size_t stride, size_t rows, size_t count, uint16_t *best) {
+  for (; rows-- > 0; x += stride) {
+    int32_t most = x[0];
+    size_t at = 0;
+    for (size_t k = 0; k < count; k++)
+      most = x[k] > most ? x[k] : most;
+    while (x[at] != most)
+      at++;
+    *best++ = (uint16_t)at;
+  }
+}
+
+TARGET static void KERNEL(best_short)(const int16_t *x, size_t stride, size_t rows, size_t count, uint16_t *best) {
+  for (; rows-- > 0; x += stride) {
+    int16_t most = x[0];
+    size_t at = 0;
+    for (size_t k = 0; k < count; k++)
+      most = x[k] > most ? x[k] : most;
+    while (x[at] != most)
+      at++;
+    *best++ = (uint16_t)at;
+  }
+}

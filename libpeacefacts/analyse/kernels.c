@@ -35,8 +35,9 @@ static void multiply_portable(const pfi_matrix *matrix, const int8_t *x, size_t 
   }
 }
 
-const pfi_kernels pfi_kernels_portable = {multiply_portable,        products_portable, recur_portable,  narrow_portable,
-                                          narrow_positive_portable, join_portable,     add_row_portable};
+const pfi_kernels pfi_kernels_portable = {multiply_portable, products_portable,        recur_portable,
+                                          narrow_portable,   narrow_positive_portable, join_portable,
+                                          add_row_portable,  best_long_portable,       best_short_portable};
 
 void pfi_group_columns(const int8_t *rows, size_t inputs, size_t count, int8_t *grouped) {
   size_t whole = (count + PFI_LANES - 1) / PFI_LANES * PFI_LANES;

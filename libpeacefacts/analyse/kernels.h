@@ -50,6 +50,9 @@ typedef struct pfi_kernels {
   void (*join)(const int16_t *a, const int16_t *b, const int16_t *c, size_t count, int16_t *y);
   /* y[k] += row[k], PFI_WIDTH of them */
   void (*add_row)(const int8_t *row, int16_t *y);
+  /* best[i] = the first of the largest of the `count` numbers from x + i * stride on, for `rows` rows. */
+  void (*best_long)(const int32_t *x, size_t stride, size_t rows, size_t count, uint16_t *best);
+  void (*best_short)(const int16_t *x, size_t stride, size_t rows, size_t count, uint16_t *best);
 } pfi_kernels;
 
 /* Lays `count` rows of `inputs` bytes as the columns of a matrix: `grouped` holds `inputs` times `count` rounded up to

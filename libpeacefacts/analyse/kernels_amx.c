@@ -205,8 +205,8 @@ bool pfi_amx_granted(void) {
   return processor_has_tiles() && syscall(SYS_arch_prctl, ARCH_REQ_XCOMP_PERM, XFEATURE_XTILEDATA) == 0;
 }
 
-const pfi_kernels pfi_kernels_amx = {multiply_amx,        products_amx, recur_amx,  narrow_amx,
-                                     narrow_positive_amx, join_amx,     add_row_amx};
+const pfi_kernels pfi_kernels_amx = {multiply_amx, products_amx, recur_amx,     narrow_amx,    narrow_positive_amx,
+                                     join_amx,     add_row_amx,  best_long_amx, best_short_amx};
 #else
 typedef int no_amx_kernels; /* a translation unit may not be empty */
 #endif

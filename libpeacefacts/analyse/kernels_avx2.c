@@ -64,8 +64,9 @@ TARGET static void multiply_avx2(const pfi_matrix *matrix, const int8_t *x, size
   }
 }
 
-const pfi_kernels pfi_kernels_avx2 = {multiply_avx2,        products_avx2, recur_avx2,  narrow_avx2,
-                                      narrow_positive_avx2, join_avx2,     add_row_avx2};
+const pfi_kernels pfi_kernels_avx2 = {multiply_avx2, products_avx2,        recur_avx2,
+                                      narrow_avx2,   narrow_positive_avx2, join_avx2,
+                                      add_row_avx2,  best_long_avx2,       best_short_avx2};
 #else
 typedef int no_avx2_kernels; /* a translation unit may not be empty */
 #endif

@@ -51,8 +51,9 @@ static void multiply_neon(const pfi_matrix *matrix, const int8_t *x, size_t stri
   }
 }
 
-const pfi_kernels pfi_kernels_neon = {multiply_neon,        products_neon, recur_neon,  narrow_neon,
-                                      narrow_positive_neon, join_neon,     add_row_neon};
+const pfi_kernels pfi_kernels_neon = {multiply_neon, products_neon,        recur_neon,
+                                      narrow_neon,   narrow_positive_neon, join_neon,
+                                      add_row_neon,  best_long_neon,       best_short_neon};
 #else
 typedef int no_neon_kernels; /* a translation unit may not be empty */
 #endif

@@ -124,8 +124,9 @@ TARGET static void products_vnni(const int8_t *grouped, size_t inputs, size_t ou
   }
 }
 
-const pfi_kernels pfi_kernels_vnni = {multiply_vnni,        products_vnni, recur_vnni,  narrow_vnni,
-                                      narrow_positive_vnni, join_vnni,     add_row_vnni};
+const pfi_kernels pfi_kernels_vnni = {multiply_vnni, products_vnni,        recur_vnni,
+                                      narrow_vnni,   narrow_positive_vnni, join_vnni,
+                                      add_row_vnni,  best_long_vnni,       best_short_vnni};
 #else
 typedef int no_vnni_kernels; /* a translation unit may not be empty */
 #endif

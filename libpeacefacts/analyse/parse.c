@@ -46,6 +46,7 @@ static void score_arcs(pfi_heads *heads, const pfi_encoder *encoder, const pfi_b
     const int32_t *shifted = by_distance + PFI_PIECE - i;
     for (size_t j = 0; j < count; j++)
       scores[j + 1] += shifted[j]; /* NOLINT(clang-analyzer-core.uninitialized.Assign): filled as far as it is read */
+    scores[i + 1] = PFI_NO_EDGE;
   }
 }
 
@@ -64,26 +65,27 @@ static void join_with_heads(pfi_heads *heads, const pfi_encoder *encoder, size_t
   }
 }
 
-/* Of a word that is not the root. */
-static uint8_t best_relation(int16_t *scores) {
-  scores[PFI_RELATION_ROOT] = INT16_MIN;
-  return (uint8_t)pfi_best_score(scores, PFI_RELATION_COUNT);
+/* The best relation of each word; ROOT for the root alone. */
+static void find_relations(pfi_heads *heads, const pfi_encoder *encoder, size_t count) {
+  const pfi_matrix *relations = &encoder->weights->relations;
+  encoder->kernels->multiply(relations, heads->dependent, PFI_ARC, count, heads->relations);
+  for (size_t i = 0; i < count; i++)
+    heads->relations[i * relations->outputs + PFI_RELATION_ROOT] = heads->found[i] == 0 ? INT16_MAX : INT16_MIN;
+  encoder->kernels->best_short(heads->relations, relations->outputs, count, PFI_RELATION_COUNT, heads->best);
 }
 
 void pfi_parse(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *batch, pfi_reading *readings) {
-  const pfi_weights *w = encoder->weights;
   size_t count = pfi_batch_words(batch);
   prepare_arcs(heads, encoder, batch);
   for (size_t piece = 0; piece < batch->pieces; piece++) {
     size_t first = batch->first[piece], size = pfi_piece_words(batch, piece);
     score_arcs(heads, encoder, batch, piece);
-    pfi_tree_find(heads->scores, size, &heads->tree, heads->found + first);
+    pfi_tree_find(heads->scores, size, encoder->kernels, &heads->tree, heads->found + first);
     join_with_heads(heads, encoder, first, size);
   }
-  encoder->kernels->multiply(&w->relations, heads->dependent, PFI_ARC, count, heads->relations);
+  find_relations(heads, encoder, count);
   for (size_t i = 0; i < count; i++) {
     readings[i].head = heads->found[i];
-    int16_t *scores = heads->relations + i * w->relations.outputs;
-    readings[i].relation = heads->found[i] == 0 ? (uint8_t)PFI_RELATION_ROOT : best_relation(scores);
+    readings[i].relation = (uint8_t)heads->best[i];
   }
 }

@@ -6,10 +6,9 @@ static const int16_t *tag_scores(const pfi_heads *heads, const pfi_weights *w, s
   return heads->tags + word * w->tags.outputs;
 }
 
-/* The pair with the highest sum. The best of each, where they go together, which is nearly always; else all are
- * compared: the number of the pair is the lower part of what is compared, so that there is no branch. */
-static size_t best_pair(const pfi_weights *w, const int16_t *upos, const int16_t *xpos) {
-  unsigned known = w->pair_of[pfi_best_score(upos, PFI_UPOS_COUNT)][pfi_best_score(xpos, PFI_XPOS_COUNT)];
+/* The pair with the highest sum: that of the best of each (1 + its number), where they go together, which is nearly
+ * always; else all are compared. The number of the pair is the lower part of what is compared: no branch. */
+static size_t best_pair(const pfi_weights *w, const int16_t *upos, const int16_t *xpos, unsigned known) {
   if (known != 0) return known - 1;
   int32_t most = INT32_MIN;
   for (uint32_t i = 0; i < w->pairs; i++) {
@@ -19,9 +18,9 @@ static size_t best_pair(const pfi_weights *w, const int16_t *upos, const int16_t
   return PFI_PAIRS_MAX - 1 - (uint32_t)most % PFI_PAIRS_MAX;
 }
 
-static void tag_word(const pfi_weights *w, const int16_t *scores, pfi_reading *reading) {
+static void tag_word(const pfi_weights *w, const int16_t *scores, unsigned known, pfi_reading *reading) {
   const int16_t *xpos = scores + PFI_UPOS_COUNT, *bundle = xpos + PFI_XPOS_COUNT;
-  const pfi_tag_pair *pair = &w->pair[best_pair(w, scores, xpos)];
+  const pfi_tag_pair *pair = &w->pair[best_pair(w, scores, xpos, known)];
   reading->upos = pair->upos;
   reading->xpos = pair->xpos;
   size_t chosen = pair[0].first_bundle;
@@ -34,8 +33,10 @@ void pfi_tag(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *batc
   const pfi_weights *w = encoder->weights;
   size_t count = pfi_batch_words(batch);
   encoder->kernels->multiply(&w->tags, encoder->output, PFI_BOTH, count, heads->tags);
+  encoder->kernels->best_short(heads->tags, w->tags.outputs, count, PFI_UPOS_COUNT, heads->best);
+  encoder->kernels->best_short(heads->tags + PFI_UPOS_COUNT, w->tags.outputs, count, PFI_XPOS_COUNT, heads->other_best);
   for (size_t i = 0; i < count; i++)
-    tag_word(w, tag_scores(heads, w, i), &readings[i]);
+    tag_word(w, tag_scores(heads, w, i), w->pair_of[heads->best[i]][heads->other_best[i]], &readings[i]);
 }
 
 /* May tag `after` follow tag `before`? I follows B or I of its class, all others follow anything. */

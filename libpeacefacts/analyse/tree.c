@@ -24,28 +24,14 @@ typedef struct grower {
   uint16_t nodes;
 } grower;
 
-static int32_t highest(const int32_t *scores, size_t count, int32_t most) {
-  for (size_t i = 0; i < count; i++)
-    most = scores[i] > most ? scores[i] : most;
-  return most;
-}
-
-/* The first of the best heads of word i, from `least` on: two passes that compilers turn into vectors, since most are
- * not the best. */
-static size_t best_head(const int32_t *row, size_t i, size_t count, size_t least) {
-  int32_t most = highest(row + i + 2, count - i - 1, highest(row + least, i + 1 - least, INT32_MIN));
-  size_t head = least;
-  while (row[head] != most || head == i + 1)
-    head++;
-  return head;
-}
-
 static void choose_word_edge(grower *g, size_t word) {
   const int32_t *row = g->scores + (word - 1) * PFI_SCORE_ROW;
-  size_t head = best_head(row, word - 1, g->count, g->penalty > 0 && g->count > 1);
-  g->from[word] = (uint16_t)head;
+  size_t best = g->penalty > 0 && g->count > 1; /* the penalised root is the best head of a lone word alone */
+  for (size_t head = best + 1; head <= g->count; head++)
+    if (row[head] > row[best]) best = head;
+  g->from[word] = (uint16_t)best;
   g->to[word] = (uint16_t)word;
-  g->kept[word] = row[head] - (head == 0 ? g->penalty : 0);
+  g->kept[word] = row[best] - (best == 0 ? g->penalty : 0);
 }
 
 static void choose_edge(grower *g, size_t node) {
@@ -152,17 +138,13 @@ static size_t grow(const int32_t *scores, size_t count, int64_t penalty, pfi_tre
   return roots;
 }
 
-/* Each word's best head; does every word reach the root? */
-static bool take_best(const int32_t *scores, size_t count, uint16_t *heads, size_t *roots) {
+/* Does every word reach the root by its best head? */
+static bool all_reach_root(size_t count, const uint16_t *heads, size_t *roots) {
   uint8_t reaches[PFI_SCORES] = {1};
   *roots = 0;
-  for (size_t i = 0; i < count; i++) {
-    size_t best = best_head(scores + i * PFI_SCORE_ROW, i, count, 0);
-    heads[i] = (uint16_t)best;
-    *roots += best == 0;
-  }
   for (size_t i = 1; i <= count; i++) {
     size_t at = i;
+    *roots += heads[i - 1] == 0;
     for (; reaches[at] == 0; at = heads[at - 1])
       reaches[at] = 2;
     if (reaches[at] == 2) return false;
@@ -172,9 +154,10 @@ static bool take_best(const int32_t *scores, size_t count, uint16_t *heads, size
   return true;
 }
 
-void pfi_tree_find(const int32_t *scores, size_t count, pfi_tree_memory *memory, uint16_t *heads) {
+void pfi_tree_find(const int32_t *scores, size_t count, const pfi_kernels *kernels, pfi_tree_memory *memory,
+                   uint16_t *heads) {
   size_t roots;
-  bool tree = take_best(scores, count, heads, &roots);
-  if (!tree) roots = grow(scores, count, 0, memory, heads);
+  kernels->best_long(scores, PFI_SCORE_ROW, count, count + 1, heads);
+  if (!all_reach_root(count, heads, &roots)) roots = grow(scores, count, 0, memory, heads);
   if (roots != 1) grow(scores, count, ROOT_PENALTY, memory, heads);
 }

@@ -137,6 +137,40 @@ static void compare_small_ones(const pfi_kernels *kernels) {
   assert_memory_equal(sum, other_sum, sizeof sum);
 }
 
+static void compare_best(const pfi_kernels *kernels) {
+  enum { MOST = 200, STRIDE = 208, FEW_ROWS = 3 };
+  random_numbers numbers = {19};
+  static int32_t longs[FEW_ROWS * STRIDE];
+  static int16_t shorts[FEW_ROWS * STRIDE];
+  for (size_t count = 1; count <= MOST; count++) {
+    /* few different numbers: the first of equals is wanted; what lies behind a row is larger than all in it */
+    int32_t spread = count % 3 == 0 ? 2 : 2000;
+    for (size_t i = 0; i < FEW_ROWS * (size_t)STRIDE; i++) {
+      bool inside = i % STRIDE < count;
+      longs[i] = inside ? draw(&numbers, -spread, spread) - 100000 : INT32_MAX;
+      shorts[i] = (int16_t)(inside ? draw(&numbers, -spread, spread) - 30000 : INT16_MAX);
+    }
+    uint16_t best_long[FEW_ROWS], best_short[FEW_ROWS];
+    kernels->best_long(longs, STRIDE, FEW_ROWS, count, best_long);
+    kernels->best_short(shorts, STRIDE, FEW_ROWS, count, best_short);
+    for (size_t row = 0; row < FEW_ROWS; row++) {
+      size_t first_long = 0, first_short = 0;
+      for (size_t k = 1; k < count; k++) {
+        if (longs[row * STRIDE + k] > longs[row * STRIDE + first_long]) first_long = k;
+        if (shorts[row * STRIDE + k] > shorts[row * STRIDE + first_short]) first_short = k;
+      }
+      assert_int_equal(best_long[row], first_long);
+      assert_int_equal(best_short[row], first_short);
+    }
+  }
+}
+
+static void the_first_of_the_best_is_found_by_every_table(void **state) {
+  (void)state;
+  compare_best(&pfi_kernels_portable);
+  for_each_table(compare_best);
+}
+
 static void products_are_bit_equal_on_every_table(void **state) {
   (void)state;
   for_each_table(compare_products);
@@ -181,6 +215,7 @@ static void the_portable_product_is_the_sum_it_says(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(products_are_bit_equal_on_every_table),
+      cmocka_unit_test(the_first_of_the_best_is_found_by_every_table),
       cmocka_unit_test(plain_sums_are_those_of_columns),
       cmocka_unit_test(the_recurrence_is_bit_equal_on_every_table),
       cmocka_unit_test(narrowing_and_sums_are_bit_equal_on_every_table),

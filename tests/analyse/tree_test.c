@@ -58,9 +58,10 @@ static void finds_the_best_of_all_trees_with_one_root(void **state) {
     size_t count = 1 + (size_t)round % FEW;
     for (size_t i = 0; i < count; i++)
       for (size_t head = 0; head <= count; head++)
-        scores[i * PFI_SCORE_ROW + head] = (int32_t)(next_number(&seed) % (round % 2 == 0 ? 7 : 1000));
+        scores[i * PFI_SCORE_ROW + head] =
+            head == i + 1 ? PFI_NO_EDGE : (int32_t)(next_number(&seed) % (round % 2 == 0 ? 7 : 1000));
     uint16_t heads[FEW];
-    pfi_tree_find(scores, count, memory, heads);
+    pfi_tree_find(scores, count, pfi_kernels_best(), memory, heads);
     assert_true(is_tree(heads, count));
     assert_int_equal(score_of(scores, heads, count), best_of_all(scores, count));
   }
@@ -75,8 +76,10 @@ static void gives_a_tree_over_the_longest_piece_whatever_the_scores(void **state
   for (int round = 0; round < 20; round++) {
     for (size_t i = 0; i < PFI_PIECE * (size_t)PFI_SCORE_ROW; i++)
       scores[i] = round == 0 ? 0 : (int32_t)next_number(&seed) - (1 << 23);
+    for (size_t i = 0; i < PFI_PIECE; i++)
+      scores[i * PFI_SCORE_ROW + i + 1] = PFI_NO_EDGE;
     uint16_t heads[PFI_PIECE];
-    pfi_tree_find(scores, PFI_PIECE, memory, heads);
+    pfi_tree_find(scores, PFI_PIECE, pfi_kernels_best(), memory, heads);
     assert_true(is_tree(heads, PFI_PIECE));
   }
   free(memory);
@@ -93,10 +96,10 @@ static void opens_cycles_within_cycles(void **state) {
       int32_t score = 100;
       for (; differ > 1; differ /= 2)
         score -= 10;
-      scores[i * PFI_SCORE_ROW + head] = score;
+      scores[i * PFI_SCORE_ROW + head] = head == i + 1 ? PFI_NO_EDGE : score;
     }
   uint16_t heads[64];
-  pfi_tree_find(scores, 64, memory, heads);
+  pfi_tree_find(scores, 64, pfi_kernels_best(), memory, heads);
   assert_true(is_tree(heads, 64));
   free(memory);
 }
