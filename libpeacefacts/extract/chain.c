@@ -142,6 +142,7 @@ static uint32_t draft_of_document(const pfi_drafts *drafts, size_t first, const 
 static pf_status relay_seen(pfi_drafts *drafts, size_t first, const pfi_passage *passage, const pf_allocator *allocator,
                             pf_error *error) {
   size_t from, to;
+  if (drafts->items.count == first) return PF_OK;
   for (size_t verb = 1; verb + 2 < passage->words.count; verb++) {
     if (!pfi_source_of_sight(passage, verb, &from, &to)) continue;
     uint32_t inner = draft_of_document(drafts, first, passage, verb), outer = (uint32_t)drafts->items.count;

@@ -6,14 +6,12 @@ bool pfi_write_mark(pfi_claim_writer *writer, const pfi_word_set *words, pfi_mar
   out->first = (uint32_t)writer->claims->ranges.count;
   out->count = 0;
   for (unsigned from = pfi_set_next(words, 0); from < PFI_NO_WORD;) {
-    unsigned to = from;
-    while (to + 1 < s->count && pfi_set_has(words, to + 1))
-      to++;
+    unsigned behind = pfi_set_run_end(words, from);
     uint32_t start = s->words[from].start;
-    pfi_range range = {start, s->words[to].start + s->words[to].size - start};
+    pfi_range range = {start, s->words[behind - 1].start + s->words[behind - 1].size - start};
     if (!PFI_PUSH(writer->allocator, &writer->claims->ranges, range)) return false;
     out->count++;
-    from = pfi_set_next(words, to + 1);
+    from = pfi_set_next(words, behind);
   }
   return true;
 }

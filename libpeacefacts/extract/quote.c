@@ -88,6 +88,15 @@ static mark_form read_mark(const quote_scan *scan, uint32_t at, uint32_t *size) 
   return form;
 }
 
+/* The first byte at or after `at` that may begin a mark: two tests pass by nearly all others, letters first. */
+static uint32_t skip_text(const quote_scan *scan, uint32_t at) {
+  for (; at < scan->stop; at++) {
+    unsigned char byte = (unsigned char)scan->text.data[at];
+    if (byte > '`' ? byte == 0xC2 || byte == 0xE2 : byte == '"' || byte == '\'' || byte == '`') break;
+  }
+  return at;
+}
+
 static bool is_word_byte(char byte) {
   return pfi_is_alpha(byte) || pfi_is_digit(byte) || (unsigned char)byte >= 0xC3;
 }
@@ -118,7 +127,7 @@ static bool single_closes_surely(const quote_scan *scan, uint32_t at, uint32_t s
 static uint32_t next_single_close(const quote_scan *scan, uint32_t at, uint32_t *memory,
                                   bool (*closes)(const quote_scan *, uint32_t, uint32_t)) {
   if (*memory > at) return *memory;
-  for (uint32_t i = at + 1; i < scan->stop; i++) {
+  for (uint32_t i = skip_text(scan, at + 1); i < scan->stop; i = skip_text(scan, i + 1)) {
     uint32_t size;
     mark_form form = read_mark(scan, i, &size);
     if ((form == FORM_SINGLE || form == FORM_SINGLE_CLOSE) && closes(scan, i, size)) return *memory = i;
@@ -227,7 +236,7 @@ static bool take_single(quote_scan *scan, uint32_t size, pfi_quotations *out, co
 
 static void count_curly(quote_scan *scan) {
   uint32_t size;
-  for (uint32_t at = scan->begin; at < scan->stop; at += size) {
+  for (uint32_t at = skip_text(scan, scan->begin); at < scan->stop; at = skip_text(scan, at + size)) {
     mark_form form = read_mark(scan, at, &size);
     scan->opening += form == FORM_CURLY_OPEN;
     scan->closing += form == FORM_CURLY_CLOSE;
@@ -239,7 +248,7 @@ pf_status pfi_quotations_find(pfi_quotations *out, pf_view text, pfi_range block
   out->items.count = 0;
   quote_scan scan = {.text = text, .begin = block.start, .stop = block.start + block.size, .at = block.start};
   count_curly(&scan);
-  while (scan.at < scan.stop) {
+  while ((scan.at = skip_text(&scan, scan.at)) < scan.stop) {
     uint32_t size;
     mark_form form = read_mark(&scan, scan.at, &size);
     uint32_t next = scan.at + size;

@@ -229,9 +229,9 @@ static void settle_as_said(const pfi_passage *passage, uint8_t *roles, const pfi
   const pfi_passage_word *words = passage->words.items;
   size_t start = sentence->first_token, stop = pfi_end_of_words(passage, start, start + sentence->token_count), to;
   for (size_t as = start + 3; as + 3 < stop; as++) {
-    const pfi_cue_form *cue = pfi_passage_cue(&words[as + 1], PFI_CUE_VERB);
     if (words[as].quotation != 0 || words[as - 1].shape != PFI_SHAPE_COMMA || !is_word_form(passage, as, "as"))
       continue;
+    const pfi_cue_form *cue = pfi_passage_cue(&words[as + 1], PFI_CUE_VERB);
     if (cue == NULL || cue->kind != PFI_CUE_SPEECH || words[as + 1].tag != PFI_XPOS_VBN) continue;
     if (!is_word_form(passage, as + 2, "by") || !find_agent(passage, as + 2, stop, &to)) continue;
     bool has_content = false; /* the tagger knew better */
@@ -254,8 +254,8 @@ static void settle_with(const pfi_passage *passage, uint8_t *roles, const pfi_se
   const pfi_passage_word *words = passage->words.items;
   size_t start = sentence->first_token, stop = start + sentence->token_count, none = passage->words.count, from, to;
   for (size_t verb = start + 3; verb + 1 < stop; verb++) {
+    if (!pfi_role_is_content(roles[verb]) || words[verb].tag != PFI_XPOS_VBG || words[verb].quotation != 0) continue;
     const pfi_cue_form *cue = pfi_passage_cue(&words[verb], PFI_CUE_VERB);
-    if (words[verb].tag != PFI_XPOS_VBG || !pfi_role_is_content(roles[verb]) || words[verb].quotation != 0) continue;
     if (cue == NULL || cue->kind != PFI_CUE_SPEECH || (cue->frames & (PFI_FRAME_THAT | PFI_FRAME_QUOTE)) == 0) continue;
     size_t subject = pfi_passage_child(passage, verb, PFI_RELATION_NSUBJ, none);
     if (subject == none || subject > verb) continue;
@@ -312,10 +312,11 @@ static void settle_hearsay(const pfi_passage *passage, uint8_t *roles, const pfi
   const pfi_passage_word *words = passage->words.items;
   size_t start = sentence->first_token, stop = start + sentence->token_count;
   for (size_t i = start + 1; i + 2 < stop; i++) {
+    if (roles[i] != PFI_ROLE_CUE_BEGIN || roles[i + 1] != PFI_ROLE_CUE || (roles[i - 1] | 1) != PFI_ROLE_SOURCE)
+      continue;
     const pfi_cue_form *adverb = pfi_passage_cue(&words[i], PFI_CUE_ADVERB);
-    if (roles[i] != PFI_ROLE_CUE_BEGIN || adverb == NULL || (adverb->frames & PFI_FRAME_HEARSAY) == 0) continue;
-    const pfi_cue_form *verb = pfi_passage_cue(&words[i + 1], PFI_CUE_VERB);
-    if (verb != NULL || roles[i + 1] != PFI_ROLE_CUE || (roles[i - 1] | 1) != PFI_ROLE_SOURCE) continue;
+    if (adverb == NULL || (adverb->frames & PFI_FRAME_HEARSAY) == 0) continue;
+    if (pfi_passage_cue(&words[i + 1], PFI_CUE_VERB) != NULL) continue;
     size_t from = i - 1;
     while (roles[from] == PFI_ROLE_SOURCE && from > start)
       from--;
@@ -437,8 +438,9 @@ static void settle_object(const pfi_passage *passage, uint8_t *roles, const pfi_
   const pfi_passage_word *words = passage->words.items;
   size_t start = sentence->first_token, stop = start + sentence->token_count;
   for (size_t i = start + 1; i + 1 < stop; i++) {
+    if (roles[i] != PFI_ROLE_CUE || roles[i - 1] < PFI_ROLE_CUE_BEGIN) continue;
     bool noun = words[i].shape == PFI_SHAPE_CAPITALISED || words[i].tag == PFI_XPOS_PRP;
-    if (roles[i] != PFI_ROLE_CUE || roles[i - 1] < PFI_ROLE_CUE_BEGIN || !noun || words[i].quotation != 0) continue;
+    if (!noun || words[i].quotation != 0) continue;
     size_t verb = i + 1;
     while (verb < stop && roles[verb] == PFI_ROLE_CUE && words[verb].tag == PFI_XPOS_NNP)
       verb++;
@@ -492,10 +494,11 @@ static void settle_insertion(const pfi_passage *passage, uint8_t *roles, const p
   size_t start = sentence->first_token, stop = pfi_end_of_words(passage, start, start + sentence->token_count);
   size_t none = passage->words.count, from, to;
   for (size_t verb = start + 3; verb + 2 < stop; verb++) {
-    const pfi_cue_form *cue = pfi_passage_cue(&words[verb], PFI_CUE_VERB);
     bool finite = words[verb].tag == PFI_XPOS_VBD || words[verb].tag == PFI_XPOS_VBZ;
-    if (!finite || cue == NULL || cue->kind != PFI_CUE_SPEECH || (cue->frames & PFI_FRAME_THAT) == 0) continue;
-    if (words[verb + 1].shape != PFI_SHAPE_COMMA || words[verb].quotation != 0 || words[start].quotation != 0) continue;
+    if (!finite || words[verb + 1].shape != PFI_SHAPE_COMMA || words[verb].quotation != 0) continue;
+    if (words[start].quotation != 0) return;
+    const pfi_cue_form *cue = pfi_passage_cue(&words[verb], PFI_CUE_VERB);
+    if (cue == NULL || cue->kind != PFI_CUE_SPEECH || (cue->frames & PFI_FRAME_THAT) == 0) continue;
     size_t subject = pfi_passage_child(passage, verb, PFI_RELATION_NSUBJ, none);
     if (subject == none || subject > verb || words[subject].tag == PFI_XPOS_WP) continue;
     pfi_passage_phrase(passage, subject, &from, &to);

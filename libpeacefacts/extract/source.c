@@ -323,8 +323,8 @@ bool pfi_source_of_sight(const pfi_passage *passage, size_t verb, size_t *from, 
   const pfi_passage_word *words = passage->words.items;
   size_t none = passage->words.count;
   if (verb == 0 || verb + 2 >= none || words[verb].quotation != 0 || words[verb].head == 0) return false;
-  if (!IS_ONE_OF(pfi_passage_text(passage, verb), verbs) ||
-      !IS_ONE_OF(pfi_passage_text(passage, verb + 1), passives_by))
+  if (!IS_ONE_OF(pfi_passage_text(passage, verb + 1), passives_by) ||
+      !IS_ONE_OF(pfi_passage_text(passage, verb), verbs))
     return false;
   if (!IS_ONE_OF(pfi_passage_text(passage, words[verb].head - 1), documents)) return false;
   size_t agent = words[verb + 1].head;

@@ -56,6 +56,12 @@ static inline unsigned pfi_set_next(const pfi_word_set *set, unsigned word) {
   return part * 64 + pfi_lowest_bit(bits);
 }
 
+/* The first word at or after `word` that is not in the set. */
+static inline unsigned pfi_set_run_end(const pfi_word_set *set, unsigned word) {
+  pfi_word_set others = {{~set->bits[0], ~set->bits[1], ~set->bits[2]}};
+  return pfi_set_next(&others, word);
+}
+
 /* The last word of the set, PFI_NO_WORD when it is empty. */
 static inline unsigned pfi_set_last(const pfi_word_set *set) {
   for (unsigned part = PFI_SET_PARTS; part-- > 0;) {
