@@ -243,8 +243,10 @@ static bool is_unseen(const proposer *p, unsigned clause) {
 
 static bool propose(proposer *p, unsigned clause) {
   pfi_stage stage = stage_of(p);
-  if (pfi_asks_about(&stage, &p->clauses.items[clause]))
+  if (pfi_asks_about(&stage, &p->clauses.items[clause])) {
     pfi_set_join(&p->claimed, &p->syntax.yield[p->clauses.items[clause].head]);
+    return true;
+  }
   if (!pfi_tuple_make(&p->tuple, &p->tuples, clause) || !pfi_states_something(&stage, clause, &p->tuple) ||
       is_unseen(p, clause))
     return true;

@@ -173,7 +173,7 @@ bool pfi_states_something(const pfi_stage *p, unsigned clause, const pfi_tuple *
   unsigned flags = pfi_ground_at(p, c->head)->flags;
   if ((flags & PFI_GROUND_SOURCE) != 0) return false;
   if ((flags & PFI_GROUND_CUE) != 0 && !is_event(p, c, tuple)) return false;
-  if (pfi_asks_about(p, c) || only_frames(p, c) || only_presents(p, c)) return false;
+  if (only_frames(p, c) || only_presents(p, c)) return false;
   if (p->syntax->base[c->head] == PFI_RELATION_PARATAXIS && tuple->argument_count == 0) return false;
   bool bare = c->kind == PFI_CLAUSE_PARTICIPLE && pfi_set_size(&tuple->predicate) < 2;
   bool there = pfi_child_of(p->syntax, c->head, PFI_RELATION_EXPL) != PFI_NO_WORD && c->kind == PFI_CLAUSE_ADJUNCT;

@@ -9,7 +9,7 @@
  */
 bool pfi_asks_about(const pfi_stage *stage, const pfi_clause *clause);
 
-/* Is the clause a claim, given the tuple that it makes? */
+/* Is the clause, which asks nothing, a claim, given the tuple that it makes? */
 bool pfi_states_something(const pfi_stage *stage, unsigned clause, const pfi_tuple *tuple);
 
 #endif
