@@ -39,11 +39,6 @@ void pfi_tag(pfi_heads *heads, const pfi_encoder *encoder, const pfi_batch *batc
     tag_word(w, tag_scores(heads, w, i), w->pair_of[heads->best[i]][heads->other_best[i]], &readings[i]);
 }
 
-/* May tag `after` follow tag `before`? I follows B or I of its class, all others follow anything. */
-static bool name_may_follow(size_t before, size_t after) {
-  return after == 0 || after % 2 == 1 || before == after || before + 1 == after;
-}
-
 static void score_types(const int16_t *scores, pfi_reading *reading) {
   for (size_t type = 0; type < PFI_NAME_TYPES; type++) {
     int16_t first = scores[1 + 2 * type], other = scores[2 + 2 * type];
@@ -51,31 +46,57 @@ static void score_types(const int16_t *scores, pfi_reading *reading) {
   }
 }
 
+/* The best tag before each tag of a word. Anything may stand before no name and before the first word of a name; before
+ * another word of a name stands its first word or another one. */
+typedef struct name_step {
+  uint8_t any;
+  uint8_t inside[PFI_NAME_TYPES];
+} name_step;
+
+enum { NAME_NEVER = -(1 << 26), NAME_TAG_ROOM = 16 }; /* less than the scores of any piece */
+
+/* The tag with the highest sum, of equals the first: its number is the lower part of what is compared, so that there is
+ * no branch. */
+static uint8_t best_name_tag(const int32_t sums[PFI_NAME_TAGS]) {
+  int32_t most = INT32_MIN;
+  for (int32_t tag = 0; tag < PFI_NAME_TAGS; tag++) {
+    int32_t sum = sums[tag] * NAME_TAG_ROOM + (NAME_TAG_ROOM - 1 - tag);
+    most = sum > most ? sum : most;
+  }
+  return (uint8_t)(NAME_TAG_ROOM - 1 - ((uint32_t)most % NAME_TAG_ROOM));
+}
+
+static name_step step_names(int32_t sums[PFI_NAME_TAGS], const int16_t *scores) {
+  name_step step = {.any = best_name_tag(sums)};
+  int32_t most = sums[step.any];
+  sums[0] = most + scores[0];
+  for (uint8_t first = 1; first < PFI_NAME_TAGS; first += 2) {
+    bool begun = sums[first] >= sums[first + 1];
+    int32_t inside = begun ? sums[first] : sums[first + 1];
+    step.inside[first / 2] = (uint8_t)(begun ? first : first + 1);
+    sums[first] = most + scores[first];
+    sums[first + 1] = inside + scores[first + 1];
+  }
+  return step;
+}
+
 /* The best sequence of name tags in which every I continues a name of its class (Viterbi 1967). */
 static void find_piece_names(const pfi_heads *heads, const pfi_weights *weights, size_t first, size_t count,
                              pfi_reading *readings) {
   int32_t sums[PFI_NAME_TAGS] = {0};
-  uint8_t back[PFI_PIECE][PFI_NAME_TAGS];
+  name_step steps[PFI_PIECE];
+  for (size_t tag = 1; tag < PFI_NAME_TAGS; tag++)
+    sums[tag] = NAME_NEVER;
   for (size_t i = 0; i < count; i++) {
     const int16_t *scores = tag_scores(heads, weights, first + i) + (weights->tag_outputs - PFI_NAME_TAGS);
-    int32_t next[PFI_NAME_TAGS];
-    for (size_t tag = 0; tag < PFI_NAME_TAGS; tag++) {
-      int32_t most = INT32_MIN;
-      for (size_t before = 0; before < PFI_NAME_TAGS; before++) {
-        if (i == 0 ? before != 0 || !name_may_follow(0, tag) : !name_may_follow(before, tag)) continue;
-        if (sums[before] > most) most = sums[before], back[i][tag] = (uint8_t)before;
-      }
-      next[tag] = most == INT32_MIN ? INT32_MIN / 2 : most + scores[tag];
-      if (most == INT32_MIN) back[i][tag] = 0;
-    }
-    memcpy(sums, next, sizeof sums);
+    steps[i] = step_names(sums, scores);
     score_types(scores, &readings[i]);
   }
-  size_t tag = 0;
-  for (size_t other = 1; other < PFI_NAME_TAGS; other++)
-    if (sums[other] > sums[tag]) tag = other;
-  for (size_t i = count; i-- > 0; tag = back[i][tag])
-    readings[i].name = (uint8_t)tag;
+  uint8_t tag = best_name_tag(sums);
+  for (size_t i = count; i-- > 0;) {
+    readings[i].name = tag;
+    tag = tag % 2 == 1 || tag == 0 ? steps[i].any : steps[i].inside[tag / 2 - 1];
+  }
 }
 
 void pfi_find_names(const pfi_heads *heads, const pfi_weights *weights, const pfi_batch *batch, pfi_reading *readings) {
