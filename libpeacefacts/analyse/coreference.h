@@ -24,14 +24,16 @@ typedef struct pfi_candidate {
   uint8_t gender;    /* pfi_gender */
   uint8_t person;    /* of pronouns: 1, 2, 3 */
   uint8_t definite;  /* the, this, a possessive */
+  uint8_t clause;    /* of nouns: one behind it tells which */
   uint8_t quoted;    /* stands between quotation marks */
   uint8_t named;     /* the group has a name */
 } pfi_candidate;
 
-/* From which to which word of a sentence. */
+/* What the words around a noun make with it, by their numbers in the sentence from 0. */
 typedef struct pfi_phrase {
   uint32_t first;
   uint32_t last;
+  bool has_clause; /* behind the noun: "the bridge that fell" */
 } pfi_phrase;
 
 /* The working memory of linking; the first four are given, all else is zero. */

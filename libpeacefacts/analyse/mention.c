@@ -40,7 +40,15 @@ static void extend_phrases(pfi_phrase *phrases, const pfi_word *sentence, size_t
   }
 }
 
-/* The phrases that the words of a sentence head. MEMORY. */
+/* Notes the clause behind a noun that word `i` of a sentence heads, if it does. */
+static void note_clause(pfi_phrase *phrases, const pfi_word *sentence, size_t i) {
+  const pfi_word *word = &sentence[i];
+  if (word->relation != PFI_RELATION_ACL && word->relation != PFI_RELATION_ACL_RELCL) return;
+  if (word->head != 0 && word->head < word->number && word->number - word->head <= REACH)
+    phrases[word->head - 1].has_clause = true;
+}
+
+/* The phrases that the words of a sentence head; false when there is no memory. */
 static bool find_phrases(pfi_linker *linker, const pfi_sentence *sentence) {
   uint32_t count = sentence->token_count;
   const pfi_word *words = linker->analysis->words.items + sentence->first_token;
@@ -48,9 +56,11 @@ static bool find_phrases(pfi_linker *linker, const pfi_sentence *sentence) {
   if (!PFI_RESERVE(linker->allocator, &linker->phrases, count)) return false;
   pfi_phrase *phrases = linker->phrases.items;
   for (uint32_t i = 0; i < count; i++)
-    phrases[i] = (pfi_phrase){i, i};
-  for (size_t i = 0; i < count; i++)
+    phrases[i] = (pfi_phrase){i, i, false};
+  for (size_t i = 0; i < count; i++) {
     extend_phrases(phrases, words, i);
+    note_clause(phrases, words, i);
+  }
   return true;
 }
 
@@ -261,7 +271,10 @@ static pf_status find_in_sentence(pfi_linker *linker, uint32_t number, size_t *n
       continue;
     }
     pfi_candidate candidate = describe(linker, &mention, number);
-    if (mention.kind == PFI_MENTION_NOMINAL) candidate.definite = is_definite(linker, mention.first_word, i);
+    if (mention.kind == PFI_MENTION_NOMINAL) {
+      candidate.definite = is_definite(linker, mention.first_word, i);
+      candidate.clause = linker->phrases.items[i - start].has_clause;
+    }
     pf_status status = insert_mention(linker, mention, candidate, error);
     if (status != PF_OK) return status;
   }
@@ -269,6 +282,7 @@ static pf_status find_in_sentence(pfi_linker *linker, uint32_t number, size_t *n
 }
 
 static bool is_double_mark(pf_view form) {
+  if (form.data[0] != '"' && form.data[0] != '\'' && form.data[0] != '\xE2') return false;
   return pfi_view_equal(form, PFI_VIEW("\"")) || pfi_view_equal(form, PFI_VIEW("''")) ||
          pfi_view_equal(form, PFI_VIEW("\xE2\x80\x9C")) || pfi_view_equal(form, PFI_VIEW("\xE2\x80\x9D"));
 }

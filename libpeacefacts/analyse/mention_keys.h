@@ -44,7 +44,8 @@ void pfi_key_table_free(pfi_key_table *table);
 /* The kind is hashed with the letters: as a seed of XXH3 it isn't mixed into short texts, so that ("dal", 9) and
  * ("dam", 10) would be one key, and what is kept for a name be taken for a mention. */
 static inline uint64_t pfi_key_of_text(unsigned kind, const char *text, size_t size) {
-  char lower[1 + 96] = {(char)kind};
+  char lower[1 + 96];
+  lower[0] = (char)kind;
   size = size < sizeof lower - 1 ? size : sizeof lower - 1;
   for (size_t i = 0; i < size; i++)
     lower[1 + i] = pfi_to_lower(text[i]);

@@ -108,8 +108,6 @@ static void read_dependent(const pfi_linker *linker, const pfi_word *word, bool 
     return;
   }
   case PFI_RELATION_NMOD:
-  case PFI_RELATION_ACL:
-  case PFI_RELATION_ACL_RELCL:
     phrase->goes_on = phrase->goes_on || behind;
     return;
   default:
@@ -117,18 +115,12 @@ static void read_dependent(const pfi_linker *linker, const pfi_word *word, bool 
   }
 }
 
-enum { PHRASE_REACH = 12 };
-
-static noun_phrase read_phrase(const pfi_linker *linker, const pfi_mention *mention) {
+static noun_phrase read_phrase(const pfi_linker *linker, uint32_t number) {
+  const pfi_mention *mention = &linker->analysis->mentions.items[number];
   const pfi_word *words = linker->analysis->words.items, *head = &words[mention->head_word];
-  noun_phrase phrase = {.determiner = DETERMINER_NONE};
-  size_t start = mention->head_word - (head->number - 1u), count = linker->analysis->words.count;
-  size_t first = mention->head_word > start + PHRASE_REACH ? mention->head_word - PHRASE_REACH : start;
-  for (size_t i = first; i < count && i <= (size_t)mention->head_word + PHRASE_REACH; i++) {
-    bool behind = i > mention->head_word;
-    if (behind && words[i].number < head->number) break; /* of the next sentence */
-    if (words[i].head == head->number) read_dependent(linker, &words[i], behind, &phrase);
-  }
+  noun_phrase phrase = {.determiner = DETERMINER_NONE, .goes_on = linker->candidates.items[number].clause != 0};
+  for (size_t i = mention->first_word; i < (size_t)mention->first_word + mention->word_count; i++)
+    if (words[i].head == head->number) read_dependent(linker, &words[i], i > mention->head_word, &phrase);
   return phrase;
 }
 
@@ -179,7 +171,7 @@ void pfi_noun_link(pfi_linker *linker, uint32_t number) {
   const pfi_mention *mention = &linker->analysis->mentions.items[number];
   const pfi_candidate *candidate = &linker->candidates.items[number];
   pf_view lemma = pfi_lemma(linker->analysis, &linker->analysis->words.items[mention->head_word]);
-  noun_phrase phrase = read_phrase(linker, mention);
+  noun_phrase phrase = read_phrase(linker, number);
   uint64_t parts[3] = {candidate->key, candidate->number, phrase.modifiers};
   uint64_t noun = pfi_hash64(parts, 2 * sizeof *parts, PFI_KEY_NOUN) | 1;
   uint64_t whole = pfi_hash64(parts, sizeof parts, PFI_KEY_PHRASE) | 1;

@@ -133,6 +133,14 @@ static void first_names_and_nouns_for_people_are_told_apart(void **state) {
   assert_false(pfi_is_first_name(PFI_VIEW("Istanbul")));
 }
 
+/* The words of the next sentence were once taken for dependents of a noun that is the first of its own. */
+static void the_phrase_of_a_noun_ends_with_its_sentence(void **state) {
+  story *s = *state;
+  read_story(s, PFI_VIEW("Talks began in Oslo in the spring. Talks failed. Officials of the union left the hall."));
+  assert_true(entity_of(s, "Talks", 0) >= 0);
+  assert_int_equal(entity_of(s, "Talks", 0), entity_of(s, "Talks", 1));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(first_names_and_nouns_for_people_are_told_apart),
@@ -142,6 +150,7 @@ int main(void) {
       WITH_STORY(it_is_not_a_person),
       WITH_STORY(an_apposition_speaks_of_the_name),
       WITH_STORY(i_in_a_quotation_is_the_speaker),
+      WITH_STORY(the_phrase_of_a_noun_ends_with_its_sentence),
       WITH_STORY(mentions_are_in_order_and_inside_the_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
