@@ -5,15 +5,21 @@
 typedef struct lemma_script {
   const char *cut;
   const char *put;
+  uint8_t cut_size;
+  uint8_t put_size;
   bool doubled; /* the stem's last letter stands twice: stopped, stop */
 } lemma_script;
 
+#define CUT(cut, put)                                                                                                  \
+  { cut, put, sizeof(cut) - 1, sizeof(put) - 1, false }
+#define CUT_DOUBLED(cut, put)                                                                                          \
+  { cut, put, sizeof(cut) - 1, sizeof(put) - 1, true }
 static const lemma_script scripts[PFI_SCRIPTS - PFI_SCRIPT_FIRST_CUT] = {
-    {"s", "", false},      {"es", "", false},   {"ies", "y", false},  {"ed", "", false},   {"d", "", false},
-    {"ied", "y", false},   {"ed", "", true},    {"ing", "", false},   {"ing", "e", false}, {"ing", "", true},
-    {"ying", "ie", false}, {"er", "", false},   {"r", "", false},     {"ier", "y", false}, {"er", "", true},
-    {"est", "", false},    {"st", "", false},   {"iest", "y", false}, {"est", "", true},   {"n", "", false},
-    {"en", "", false},     {"ves", "f", false}, {"ves", "fe", false}, {"en", "an", false}};
+    CUT("s", ""),      CUT("es", ""),         CUT("ies", "y"),  CUT("ed", ""),          CUT("d", ""),
+    CUT("ied", "y"),   CUT_DOUBLED("ed", ""), CUT("ing", ""),   CUT("ing", "e"),        CUT_DOUBLED("ing", ""),
+    CUT("ying", "ie"), CUT("er", ""),         CUT("r", ""),     CUT("ier", "y"),        CUT_DOUBLED("er", ""),
+    CUT("est", ""),    CUT("st", ""),         CUT("iest", "y"), CUT_DOUBLED("est", ""), CUT("n", ""),
+    CUT("en", ""),     CUT("ves", "f"),       CUT("ves", "fe"), CUT("en", "an")};
 
 /* Lower case of ASCII and Latin-1 letters, straight quotation marks for curly ones; returns the length. */
 static size_t plain_form(char *out, const char *form, size_t size, bool lower) {
@@ -35,24 +41,13 @@ static size_t plain_form(char *out, const char *form, size_t size, bool lower) {
   return used;
 }
 
-static int compare_exception(const pfi_lemma_exception *entry, pf_view form, unsigned upos) {
-  size_t size = strlen(entry->form), shared = size < form.size ? size : form.size;
-  int order = memcmp(entry->form, form.data, shared);
-  if (order != 0) return order;
-  if (size != form.size) return size < form.size ? -1 : 1;
-  return entry->upos == upos ? 0 : entry->upos < upos ? -1 : 1;
-}
-
-static const char *find_exception(pf_view form, unsigned upos) {
-  size_t low = 0, high = pfi_lemma_exception_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = compare_exception(&pfi_lemma_exceptions[middle], form, upos);
-    if (order == 0) return pfi_lemma_exceptions[middle].lemma;
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
+static const pfi_lemma_exception *find_exception(pf_view form, unsigned upos) {
+  if (form.size == 0 || form.size >= PFI_LEMMA_ROOM) return NULL;
+  unsigned shape = pfi_word_shape(form) % PFI_LEMMA_SHAPES;
+  for (size_t i = pfi_lemma_exception_firsts[shape]; i < pfi_lemma_exception_firsts[shape + 1]; i++) {
+    const pfi_lemma_exception *entry = &pfi_lemma_exceptions[i];
+    if (entry->upos == upos && entry->form_size == form.size && memcmp(entry->form, form.data, form.size) == 0)
+      return entry;
   }
   return NULL;
 }
@@ -60,7 +55,7 @@ static const char *find_exception(pf_view form, unsigned upos) {
 /* The length of what is left of a form whose ending is cut, or SIZE_MAX when the script does not fit. `lower` is the
  * form in lower case, as long as the form. */
 static size_t stem_size(const lemma_script *script, pf_view lower) {
-  size_t cut = strlen(script->cut);
+  size_t cut = script->cut_size;
   if (lower.size <= cut || memcmp(lower.data + lower.size - cut, script->cut, cut) != 0) return SIZE_MAX;
   size_t stem = lower.size - cut;
   if (!script->doubled) return stem;
@@ -85,17 +80,23 @@ size_t pfi_lemma_make(char *out, size_t size, const char *form, size_t form_size
     return kept;
   }
   pf_view plain = {lower, plain_form(lower, form, form_size, true)};
-  const char *exception = find_exception(plain, upos);
-  if (exception != NULL && strlen(exception) <= size) {
-    memcpy(out, exception, strlen(exception));
-    return strlen(exception);
+  const pfi_lemma_exception *exception = find_exception(plain, upos);
+  if (exception != NULL && exception->lemma_size <= size) {
+    memcpy(out, exception->lemma, exception->lemma_size);
+    return exception->lemma_size;
   }
   size_t script = best_script(plain, scores);
-  bool keep_case = upos == PFI_UPOS_PROPN || script == PFI_SCRIPT_CASED;
-  size_t used = plain_form(out, form, form_size, !keep_case);
-  if (script < PFI_SCRIPT_FIRST_CUT) return used;
+  if (script < PFI_SCRIPT_FIRST_CUT) {
+    if (upos == PFI_UPOS_PROPN || script == PFI_SCRIPT_CASED) return plain_form(out, form, form_size, false);
+    memcpy(out, plain.data, plain.size);
+    return plain.size;
+  }
   const lemma_script *chosen = &scripts[script - PFI_SCRIPT_FIRST_CUT];
-  used = stem_size(chosen, plain);
-  memcpy(out + used, chosen->put, strlen(chosen->put));
-  return used + strlen(chosen->put);
+  size_t stem = stem_size(chosen, plain);
+  if (upos == PFI_UPOS_PROPN)
+    (void)plain_form(out, form, form_size, false);
+  else
+    memcpy(out, plain.data, stem);
+  memcpy(out + stem, chosen->put, chosen->put_size);
+  return stem + chosen->put_size;
 }

@@ -64,28 +64,12 @@ static bool find_phrases(pfi_linker *linker, const pfi_sentence *sentence) {
   return true;
 }
 
-static int compare_person_word(const pfi_person_word *entry, const char *word, size_t size) {
-  size_t own = strlen(entry->word), shared = own < size ? own : size;
-  int order = memcmp(entry->word, word, shared);
-  return order != 0 ? order : own == size ? 0 : own < size ? -1 : 1;
-}
-
 /* The kind of a word of the list, '\0' for others. */
 static char person_kind(pf_view word) {
-  char lower[16];
-  if (word.size >= sizeof lower) return '\0';
-  for (size_t i = 0; i < word.size; i++)
-    lower[i] = pfi_to_lower(word.data[i]);
-  size_t low = 0, high = pfi_person_word_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = compare_person_word(&pfi_person_words[middle], lower, word.size);
-    if (order == 0) return pfi_person_words[middle].kind;
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  if (word.size == 0) return '\0';
+  unsigned shape = pfi_word_shape(word) % PFI_PERSON_SHAPES;
+  for (size_t i = pfi_person_word_firsts[shape]; i < pfi_person_word_firsts[shape + 1]; i++)
+    if (pfi_view_is_word(word, pfi_person_words[i].word)) return pfi_person_words[i].kind;
   return '\0';
 }
 

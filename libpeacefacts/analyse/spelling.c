@@ -42,30 +42,21 @@ static void put_view(pfi_spelling *out, pf_view view) {
     put_byte(out, view.data[i]);
 }
 
-static int compare_same(const pfi_same_name *entry, pf_view name) {
-  size_t own = strlen(entry->other), shared = own < name.size ? own : name.size;
-  int order = memcmp(entry->other, name.data, shared);
-  return order != 0 ? order : own == name.size ? 0 : own < name.size ? -1 : 1;
-}
-
 /* The common spelling, data NULL when the table has none. */
 static pf_view find_common(pf_view name) {
-  size_t low = 0, high = pfi_same_name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = compare_same(&pfi_same_names[middle], name);
-    if (order == 0) return pfi_view_of_string(pfi_same_names[middle].common);
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
+  if (name.size == 0 || name.size >= PFI_SAME_NAME_ROOM) return (pf_view){NULL, 0};
+  unsigned shape = pfi_word_shape(name) % PFI_SAME_NAME_SHAPES;
+  for (size_t i = pfi_same_name_firsts[shape]; i < pfi_same_name_firsts[shape + 1]; i++) {
+    const pfi_same_name *entry = &pfi_same_names[i];
+    if (memcmp(entry->other, name.data, name.size) == 0 && entry->other[name.size] == '\0')
+      return pfi_view_of_string(entry->common);
   }
   return (pf_view){NULL, 0};
 }
 
 static bool is_listed(pf_view word, const char *const *list, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (pfi_view_equal(word, pfi_view_of_string(list[i]))) return true;
+    if (pfi_view_begins_string(word, list[i]) == word.size) return true;
   return false;
 }
 #define IS_LISTED(word, list) is_listed((word), (list), sizeof(list) / sizeof(list)[0])
@@ -100,15 +91,27 @@ static pf_view next_spelled(const pfi_spelling *from, size_t *at) {
   return (pf_view){from->text + start, *at - start};
 }
 
+/* As put_letter, of ASCII. */
+static void put_plain(pfi_spelling *out, char c) {
+  if (pfi_is_alpha(c) || pfi_is_digit(c))
+    put_byte(out, pfi_to_lower(c));
+  else if (c != '.' && c != '\'' && out->size > 0 && out->text[out->size - 1] != ' ')
+    put_byte(out, ' ');
+}
+
 /* The name in lower case, without article, and without the 's of an owner. */
 static void fold_letters(pfi_spelling *out, pf_view name) {
   static const char *const owners[] = {"'s", "\xE2\x80\x99s"};
   for (size_t i = 0; i < 2; i++)
     if (pfi_view_ends(name, pfi_view_of_string(owners[i]))) name.size -= strlen(owners[i]);
   *out = (pfi_spelling){.size = 0};
-  size_t size;
-  for (size_t at = 0; at < name.size; at += size)
-    put_letter(out, pfi_utf8_decode(name, at, &size));
+  for (size_t at = 0, size = 1; at < name.size; at += size) {
+    size = 1;
+    if ((unsigned char)name.data[at] < 0x80)
+      put_plain(out, name.data[at]);
+    else
+      put_letter(out, pfi_utf8_decode(name, at, &size));
+  }
   while (out->size > 0 && out->text[out->size - 1] == ' ')
     out->size--;
   if (out->size <= 4 || memcmp(out->text, "the ", 4) != 0) return;

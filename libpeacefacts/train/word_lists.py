@@ -56,6 +56,11 @@ def slots_of(words, slots):
     return [(at, word) for at, word in enumerate(table) if word]
 
 
+def constant_of(header, name):
+    """the number that an enum of data/HEADER gives to `name`"""
+    return int(re.search(rf"\b{name} = (\d+)", (DATA / header).read_text(encoding="utf-8")).group(1))
+
+
 def shape_of(word):
     """pfi_word_shape of base/text.h"""
     word = word.encode()
