@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#include "base/bits.h"
-#include "base/letters.h"
 #include "data/language_profiles.h"
 
 enum {
@@ -440,111 +438,6 @@ static void judge_single(const language_tally *evidence, writing_script kind, pf
   if (kind != SCRIPT_OTHER) result->confidence = (uint8_t)(letters < 6 ? 50 + 8 * letters : most);
 }
 
-/* Small words that no other language has in any number. */
-static bool is_english_word(const char *word, size_t size) {
-  static const char three[] = "theand", four[] = "thatwithweresaidfrombeenthisthey",
-                    five[] = "whichtheirwouldthereabout";
-  const char *words = size == 3 ? three : size == 4 ? four : five;
-  size_t all = size == 3 ? sizeof three - 1 : size == 4 ? sizeof four - 1 : sizeof five - 1;
-  if (size < 3 || size > 5) return false;
-  for (size_t at = 0; at < all; at += size) {
-    if (words[at] == word[0] && memcmp(words + at, word, size) == 0) return true;
-  }
-  return false;
-}
-
-/* A word of up to four letters as a number, and its place among 256. */
-#define PACK(a, b, c, d) ((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16 | (uint32_t)(d) << 24)
-#define PLACE(word) ((uint32_t)((word)*UINT32_C(0xC78FEC45)) >> 24) /* no two of the words below share one */
-
-/* Small words of languages that are written without accents, or nearly, and no words of English. */
-static bool is_foreign_word(const char *word, size_t size) {
-#define FOREIGN(a, b, c, d) [PLACE(PACK(a, b, c, d))] = PACK(a, b, c, d)
-  static const uint32_t words[256] = {
-      FOREIGN('a', 'n', 'g', 0),   FOREIGN('a', 't', 't', 0),   FOREIGN('a', 'u', 'f', 0),
-      FOREIGN('a', 'v', 0, 0),     FOREIGN('b', 'i', 'r', 0),   FOREIGN('c', 'h', 'e', 0),
-      FOREIGN('c', 'o', 'm', 'o'), FOREIGN('d', 'a', 's', 0),   FOREIGN('d', 'e', 'm', 0),
-      FOREIGN('d', 'e', 's', 0),   FOREIGN('d', 'e', 't', 0),   FOREIGN('d', 'e', 'y', 0),
-      FOREIGN('e', 'e', 'n', 0),   FOREIGN('e', 'g', 'y', 0),   FOREIGN('e', 's', 0, 0),
-      FOREIGN('e', 's', 't', 'e'), FOREIGN('f', 'r', 'a', 'e'), FOREIGN('h', 'e', 't', 0),
-      FOREIGN('h', 'o', 'g', 'y'), FOREIGN('i', 'k', 'k', 'e'), FOREIGN('i', 'k', 'k', 'i'),
-      FOREIGN('i', 'l', 0, 0),     FOREIGN('i', 'l', 'l', 'e'), FOREIGN('i', 'n', 'i', 0),
-      FOREIGN('i', 's', 't', 0),   FOREIGN('i', 't', 'u', 0),   FOREIGN('j', 'a', 0, 0),
-      FOREIGN('j', 'e', 's', 't'), FOREIGN('k', 'a', 'j', 0),   FOREIGN('k', 'w', 'a', 0),
-      FOREIGN('l', 'a', 's', 0),   FOREIGN('l', 'e', 0, 0),     FOREIGN('l', 'o', 's', 0),
-      FOREIGN('m', 'a', 'a', 'r'), FOREIGN('m', 'g', 'a', 0),   FOREIGN('n', 'e', 'l', 0),
-      FOREIGN('n', 'e', 'm', 0),   FOREIGN('n', 'i', 'e', 0),   FOREIGN('n', 'i', 'e', 't'),
-      FOREIGN('o', 'c', 'h', 0),   FOREIGN('o', 'g', 0, 0),     FOREIGN('p', 'a', 'd', 'a'),
-      FOREIGN('p', 'o', 'r', 0),   FOREIGN('p', 'o', 'u', 0),   FOREIGN('q', 'u', 'e', 0),
-      FOREIGN('s', 'o', 'm', 0),   FOREIGN('s', 'o', 'n', 'o'), FOREIGN('t', 'a', 'e', 0),
-      FOREIGN('t', 'i', 'l', 0),   FOREIGN('u', 'm', 'a', 0),   FOREIGN('u', 'n', 'a', 0),
-      FOREIGN('u', 'n', 'd', 0),   FOREIGN('v', 'i', 'r', 0),   FOREIGN('v', 'o', 'o', 'r'),
-      FOREIGN('w', 'e', 'y', 0),   FOREIGN('w', 'i', 's', 0),   FOREIGN('y', 'a', 'n', 'g'),
-  };
-#undef FOREIGN
-  uint32_t packed = 0;
-  if (size > 4) return false;
-  for (size_t i = 0; i < size; i++)
-    packed |= (uint32_t)(unsigned char)word[i] << (8 * i);
-  return packed != 0 && words[PLACE(packed)] == packed;
-}
-
-/* What speaks for English at the beginning of a stretch, and what against it. */
-typedef struct plain_evidence {
-  size_t english; /* small words */
-  size_t foreign; /* small words */
-  size_t letters; /* that English doesn't have */
-} plain_evidence;
-
-static void weigh_small_word(plain_evidence *evidence, pf_view text, size_t start) {
-  enum { LONGEST = 5 };
-  size_t end = start;
-  while (end < text.size && end - start <= LONGEST && pfi_is_lower(text.data[end]))
-    end++;
-  size_t size = end - start;
-  if (size < 2 || size > LONGEST || (end < text.size && pfi_is_alpha(text.data[end]))) return;
-  if (is_english_word(text.data + start, size))
-    evidence->english++;
-  else
-    evidence->foreign += is_foreign_word(text.data + start, size);
-}
-
-/* Are English small words enough near the beginning of a stretch, and next to none of what isn't English? */
-static bool is_plain_english_window(pf_view text) {
-  enum { WORDS_ENOUGH = 3, LETTERS_MOST = 2, WORDS_MOST = 1, BYTES_LEAST = 256 };
-  plain_evidence evidence = {0, 0, 0};
-  uint32_t carry = 0;
-  size_t at = 0;
-  for (; at < text.size && (at < BYTES_LEAST || evidence.english < WORDS_ENOUGH); at += PFI_LETTERS_AT_ONCE) {
-    uint32_t letters = pfi_letters_at(text, at);
-    for (uint32_t starts = letters & ~(letters << 1 | carry); starts != 0; starts &= starts - 1)
-      weigh_small_word(&evidence, text, at + pfi_lowest_bit(starts));
-    carry = letters >> (PFI_LETTERS_AT_ONCE - 1);
-  }
-  for (size_t i = 0; i < at && i < text.size; i++) {
-    unsigned char byte = (unsigned char)text.data[i];
-    evidence.letters += byte >= 0xC3u && byte != 0xE2u;
-  }
-  return evidence.english >= WORDS_ENOUGH && evidence.foreign <= WORDS_MOST && evidence.letters <= LETTERS_MOST;
-}
-
-bool pfi_language_is_plain_english(pf_view text) {
-  enum { BYTES_MOST = 1200 }; /* the window's least is a fifth of it: what is English there is not foreign as a whole */
-  return text.size <= BYTES_MOST && is_plain_english_window(text);
-}
-
-/* Most of what is read is plain English, and a few small words at the beginning, in the middle and at the end of a text
- * show it; whatever is less plain is weighed trigram by trigram. */
-static bool is_plainly_english(pf_view text) {
-  enum { PLAIN_BYTES = 400, PLAIN_WINDOWS = 3 };
-  if (text.size < (size_t)PLAIN_BYTES * PLAIN_WINDOWS) return false;
-  for (size_t i = 0; i < PLAIN_WINDOWS; i++) {
-    size_t start = (text.size - PLAIN_BYTES) / (PLAIN_WINDOWS - 1) * i;
-    if (!is_plain_english_window(pfi_view_slice(text, start, PLAIN_BYTES))) return false;
-  }
-  return true;
-}
-
 static pfi_language judge_text(language_tally *evidence) {
   pfi_language result = {"und", 0, 50};
   writing_script kind = main_script(evidence);
@@ -565,7 +458,7 @@ static bool is_doubtful(pfi_language language) {
 }
 
 pfi_language pfi_language_recognise(pf_view text) {
-  if (is_plainly_english(text)) return (pfi_language){"en", 100, 100};
+  if (pfi_language_is_plain_throughout(text)) return (pfi_language){"en", 100, 100};
   language_tally evidence;
   memset(&evidence, 0, sizeof(evidence));
   read_language_text(&evidence, text);

@@ -20,6 +20,9 @@ pfi_language pfi_language_recognise(pf_view text);
 /* Do small words show that a paragraph is English, at least where it begins? Much faster; false leaves it open. */
 bool pfi_language_is_plain_english(pf_view text);
 
+/* Do small words at the beginning, in the middle and at the end of a text show that it is English? */
+bool pfi_language_is_plain_throughout(pf_view text);
+
 /* Is a text surely in another language than English? */
 static inline bool pfi_language_is_foreign(pfi_language language) {
   return language.english < PFI_ENGLISH_AT_LEAST;

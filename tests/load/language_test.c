@@ -404,6 +404,19 @@ static void a_paragraph_is_plain_english_by_its_small_words_alone(void **state) 
     assert_false(pfi_language_is_plain_english(pfi_view_of_string(others[i])));
 }
 
+static void small_words_show_plain_english_and_no_other_language(void **state) {
+  (void)state;
+  assert_true(pfi_language_is_plain_english(PFI_VIEW("The mayor told them what had come of it.")));
+  assert_true(pfi_language_is_plain_english(PFI_VIEW("Nobody could say where those years went, while crews left.")));
+  assert_false(pfi_language_is_plain_english(PFI_VIEW("Ferry crews walk out on Monday, talks go on next week.")));
+  assert_false(pfi_language_is_plain_throughout(PFI_VIEW("The mayor told them what had come of it.")));
+  for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++) {
+    if (strcmp(samples[i].code, "en") == 0) continue;
+    assert_false(pfi_language_is_plain_english(pfi_view_of_string(samples[i].brief)));
+    assert_false(pfi_language_is_plain_english(pfi_view_of_string(samples[i].full)));
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(recognises_a_brief_and_a_full_text_in_each_language),
@@ -420,6 +433,7 @@ int main(void) {
       cmocka_unit_test(any_size_is_read_within_bounds),
       cmocka_unit_test(a_word_without_end_is_read_in_bounded_time),
       cmocka_unit_test(an_article_in_another_language_is_kept_and_marked),
+      cmocka_unit_test(small_words_show_plain_english_and_no_other_language),
       cmocka_unit_test(a_paragraph_is_plain_english_by_its_small_words_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
