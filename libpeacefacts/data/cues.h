@@ -32,19 +32,27 @@ typedef enum pfi_cue_kind {
 #define PFI_FRAME_HEARSAY 64u /* "reportedly": nobody is named */
 
 #define PFI_CUE_WORD_ROOM 20
-#define PFI_CUE_LETTERS 26
+#define PFI_CUE_SLOTS 8192
+#define PFI_CUE_NUMBER_BITS 12
 
 typedef struct pfi_cue_form {
   char form[PFI_CUE_WORD_ROOM]; /* lower case, ended by NUL */
   char lemma[PFI_CUE_WORD_ROOM];
-  uint8_t part;   /* pfi_cue_part */
-  uint8_t kind;   /* pfi_cue_kind */
-  uint8_t stance; /* pf_stance */
-  uint8_t frames; /* PFI_FRAME_ bits */
+  uint16_t lemma_number; /* among all lemmas, from 1 */
+  uint8_t count;         /* entries of this form from here on */
+  uint8_t part;          /* pfi_cue_part */
+  uint8_t kind;          /* pfi_cue_kind */
+  uint8_t stance;        /* pf_stance */
+  uint8_t frames;        /* PFI_FRAME_ bits */
 } pfi_cue_form;
 
-/* Sorted by form, then by part of speech; those that begin with letter i are [firsts[i], firsts[i + 1]). */
+/* Sorted by form, then by part of speech. */
 extern const pfi_cue_form pfi_cue_forms[];
-extern const uint16_t pfi_cue_firsts[PFI_CUE_LETTERS + 1];
+extern const size_t pfi_cue_form_count;
+
+/* An open hash of the forms, with linear probing: 0, or 1 + the number of the first entry of a form in the lower
+ * PFI_CUE_NUMBER_BITS, and the upper bits of the form's hash above, so that nearly every other word is told apart
+ * without a look at the forms. */
+extern const uint16_t pfi_cue_slots[PFI_CUE_SLOTS];
 
 #endif

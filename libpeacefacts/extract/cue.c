@@ -1,35 +1,39 @@
-/* cue.c - binary search in the table of cue forms, within the words of one first letter. */
+/* cue.c - the table of cue forms, looked up by hash. */
 #include "extract/cue.h"
 
-/* Below 0, 0 or above 0, as memcmp: `word` lowered against a form that ends by NUL. */
-static int compare_with_form(pf_view word, const char *form) {
+uint32_t pfi_cue_hash(pf_view word) {
+  uint32_t hash = 2166136261u;
   for (size_t i = 0; i < word.size; i++) {
-    int difference = (unsigned char)pfi_to_lower(word.data[i]) - (unsigned char)form[i];
-    if (difference != 0) return difference; /* the NUL of a shorter form differs from every letter */
+    char byte = pfi_is_digit(word.data[i]) ? '0' : pfi_to_lower(word.data[i]);
+    hash = (hash ^ (unsigned char)byte) * 16777619u;
   }
-  return form[word.size] == '\0' ? 0 : -1;
+  return hash;
 }
 
-const pfi_cue_form *pfi_cue_find(pf_view word, size_t *count) {
-  *count = 0;
-  if (word.size == 0 || word.size >= PFI_CUE_WORD_ROOM || !pfi_is_alpha(word.data[0])) return NULL;
-  size_t letter = (size_t)(pfi_to_lower(word.data[0]) - 'a');
-  size_t low = pfi_cue_firsts[letter], high = pfi_cue_firsts[letter + 1];
-  size_t stop = high;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (compare_with_form(word, pfi_cue_forms[middle].form) > 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  while (low + *count < stop && compare_with_form(word, pfi_cue_forms[low + *count].form) == 0)
-    ++*count;
-  return *count == 0 ? NULL : &pfi_cue_forms[low];
+static bool is_cue_form(pf_view word, const char *form) {
+  for (size_t i = 0; i < word.size; i++)
+    if (pfi_to_lower(word.data[i]) != form[i]) return false; /* the NUL of a shorter form is no letter */
+  return form[word.size] == '\0';
 }
 
-const pfi_cue_form *pfi_cue_of_part(const pfi_cue_form *entries, size_t count, pfi_cue_part part) {
-  for (size_t i = 0; i < count; i++)
-    if (entries[i].part == part) return &entries[i];
+const pfi_cue_form *pfi_cue_find_hashed(pf_view word, uint32_t hash) {
+  if (word.size >= PFI_CUE_WORD_ROOM) return NULL;
+  const uint32_t number_mask = (1u << PFI_CUE_NUMBER_BITS) - 1, upper = hash >> (16 + PFI_CUE_NUMBER_BITS);
+  for (uint32_t slot = hash ^ hash >> 15;; slot++) {
+    uint32_t found = pfi_cue_slots[slot % PFI_CUE_SLOTS];
+    if (found == 0) return NULL;
+    if (found >> PFI_CUE_NUMBER_BITS != upper) continue;
+    const pfi_cue_form *form = &pfi_cue_forms[(found & number_mask) - 1];
+    if (is_cue_form(word, form->form)) return form;
+  }
+}
+
+const pfi_cue_form *pfi_cue_find(pf_view word) {
+  return pfi_cue_find_hashed(word, pfi_cue_hash(word));
+}
+
+const pfi_cue_form *pfi_cue_of_part(const pfi_cue_form *first, pfi_cue_part part) {
+  for (size_t i = 0; i < first->count; i++)
+    if (first[i].part == part) return &first[i];
   return NULL;
 }

@@ -5,10 +5,16 @@
 #include "base/text.h"
 #include "data/cues.h"
 
-/* The entries of a form, one for each part of speech; NULL when there is none. Upper case is read as lower case. */
-const pfi_cue_form *pfi_cue_find(pf_view word, size_t *count);
+/* FNV-1a over the lowered bytes, digits folded: "28-point" and "30-point" are one word. */
+uint32_t pfi_cue_hash(pf_view word);
 
-/* The entry of that part of speech among `count`, or NULL. */
-const pfi_cue_form *pfi_cue_of_part(const pfi_cue_form *entries, size_t count, pfi_cue_part part);
+/* The first entry of a form, of pfi_cue_form.count, one for each part of speech; NULL when there is none. Upper case
+ * is read as lower case. */
+const pfi_cue_form *pfi_cue_find(pf_view word);
+/* The same for a word whose hash is known. */
+const pfi_cue_form *pfi_cue_find_hashed(pf_view word, uint32_t hash);
+
+/* The entry of that part of speech among those of a form, or NULL. */
+const pfi_cue_form *pfi_cue_of_part(const pfi_cue_form *first, pfi_cue_part part);
 
 #endif

@@ -8,16 +8,6 @@ static uint32_t pack_bytes(pf_view bytes) {
   return packed;
 }
 
-/* FNV-1a over the lowered bytes, digits folded: "28-point" and "30-point" are one word. */
-static uint32_t word_hash(pf_view word) {
-  uint32_t hash = 2166136261u;
-  for (size_t i = 0; i < word.size; i++) {
-    char byte = pfi_is_digit(word.data[i]) ? '0' : pfi_to_lower(word.data[i]);
-    hash = (hash ^ (unsigned char)byte) * 16777619u;
-  }
-  return hash;
-}
-
 static pfi_shape shape_of_letters(pf_view word) {
   if (!pfi_is_upper(word.data[0])) return pfi_is_lower(word.data[0]) ? PFI_SHAPE_LOWER : PFI_SHAPE_OTHER;
   for (size_t i = 1; i < word.size; i++)
@@ -74,28 +64,34 @@ static uint8_t type_of_mention(const pfi_analysis *analysis, const pfi_word *wor
   return mention->kind == PFI_MENTION_NAME || mention->kind == kind ? (uint8_t)(mention->type + 1) : 0;
 }
 
+/* "said", but not the noun "call" after "the": that is left to the weights. */
+static void read_cue(pfi_passage_word *word, const pfi_cue_form *first) {
+  word->cue = (uint16_t)(first - pfi_cue_forms + 1);
+  word->cue_lemma = first->lemma_number;
+  for (const pfi_cue_form *entry = first; entry < first + first->count; entry++) {
+    word->cue_class = word->cue_class * 64 + 1 + entry->part * 8u + entry->kind;
+    if (entry->part == PFI_CUE_VERB || entry->part == PFI_CUE_PREPOSITION) word->may_lead = true;
+  }
+}
+
 /* `first` is the number of the sentence's first word in the passage. */
 static pfi_passage_word make_word(pf_view text, const pfi_analysis *analysis, const pfi_word *from, uint32_t sentence,
                                   uint32_t first) {
   pf_view word = pfi_view_slice(text, from->start, from->size);
   size_t affix = word.size < 3 ? word.size : 3;
   pfi_passage_word out = {.start = from->start, .stop = from->start + from->size, .sentence = sentence};
-  out.hash = word_hash(word);
+  out.hash = pfi_cue_hash(word);
   out.prefix = pack_bytes(pfi_view_slice(word, 0, affix));
   out.suffix = pack_bytes(pfi_view_slice(word, word.size - affix, affix));
   out.shape = (uint8_t)shape_of(word);
   out.tag = from->xpos;
   out.relation = from->relation;
   out.head = from->head == 0 ? 0 : first + from->head;
-  out.lemma = word_hash(pfi_lemma(analysis, from));
+  out.lemma = pfi_cue_hash(pfi_lemma(analysis, from));
   out.name = type_of_mention(analysis, from, PFI_MENTION_NAME);
   out.type = type_of_mention(analysis, from, PFI_MENTION_NOMINAL);
-  size_t count;
-  const pfi_cue_form *cue = pfi_cue_find(word, &count);
-  if (cue != NULL) {
-    out.cue = (uint16_t)(cue - pfi_cue_forms + 1);
-    out.cue_count = (uint8_t)count;
-  }
+  const pfi_cue_form *cue = pfi_cue_find_hashed(word, out.hash);
+  if (cue != NULL) read_cue(&out, cue);
   return out;
 }
 

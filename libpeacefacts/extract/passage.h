@@ -40,15 +40,17 @@ typedef struct pfi_passage_word {
   uint32_t suffix;    /* its last three bytes, packed */
   uint32_t sentence;  /* among those of the block */
   uint32_t quotation; /* 1 + number of the quotation around it, 0: none */
+  uint32_t head;      /* 1 + number of its head among the passage's words, 0: the root of its sentence */
+  uint32_t lemma;     /* hash of the lemma */
+  uint32_t cue_class; /* kinds and parts of its entries among pfi_cue_forms, packed; 0: none */
+  uint16_t cue;       /* 1 + number of its first entry, 0: none */
+  uint16_t cue_lemma; /* the lemma_number of that entry */
+  bool may_lead;      /* it may be a verb of attribution, or a preposition: "said", "according" */
   uint8_t shape;      /* pfi_shape */
-  uint8_t cue_count;
-  uint16_t cue;     /* 1 + number of its first entry among pfi_cue_forms, 0: none */
-  uint8_t tag;      /* pfi_xpos */
-  uint8_t relation; /* pfi_relation */
-  uint8_t name;     /* 0 in no mention, else 1 + pfi_entity_type of the innermost one that is a name */
-  uint8_t type;     /* the same, names or not, without pronouns */
-  uint32_t head;    /* 1 + number of its head among the passage's words, 0: the root of its sentence */
-  uint32_t lemma;   /* hash of the lemma */
+  uint8_t tag;        /* pfi_xpos */
+  uint8_t relation;   /* pfi_relation */
+  uint8_t name;       /* 0 in no mention, else 1 + pfi_entity_type of the innermost one that is a name */
+  uint8_t type;       /* the same, names or not, without pronouns */
 } pfi_passage_word;
 
 typedef struct pfi_passage {
@@ -84,7 +86,7 @@ static inline bool pfi_passage_mark(const pfi_passage_word *word) {
 
 /* The entry of a word as a verb, noun ...; NULL when it is none. */
 static inline const pfi_cue_form *pfi_passage_cue(const pfi_passage_word *word, pfi_cue_part part) {
-  return word->cue == 0 ? NULL : pfi_cue_of_part(&pfi_cue_forms[word->cue - 1], word->cue_count, part);
+  return word->cue == 0 ? NULL : pfi_cue_of_part(&pfi_cue_forms[word->cue - 1], part);
 }
 
 #endif

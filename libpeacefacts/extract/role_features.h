@@ -6,7 +6,7 @@
 #include "data/role_weights.h"
 #include "extract/passage.h"
 
-#define PFI_ROLE_FEATURE_MOST 128 /* features of one word, at most */
+#define PFI_ROLE_FEATURES 80 /* of each word */
 
 /* What lies left and right of a word in its sentence, found in two passes over the block. */
 typedef struct pfi_context {
@@ -18,7 +18,6 @@ typedef struct pfi_context {
   uint8_t since;      /* words since that mark, up to 15 */
   uint8_t under;      /* pfi_relation by which the word, or what is above it, hangs on `above` */
   uint8_t under_top;  /* the same for `top` */
-  uint8_t steps;      /* up to `above`, at most 15 */
   uint8_t opens;      /* 1 + pfi_relation of the largest part of the sentence that begins with the word, 0: none */
   uint8_t closes;     /* the same of the largest that ends with it */
   uint32_t first;     /* the first and the last word of what hangs on the word, itself included */
@@ -33,8 +32,8 @@ typedef struct pfi_contexts {
 pf_status pfi_contexts_find(pfi_contexts *out, const pfi_passage *passage, const pf_allocator *allocator,
                             pf_error *error);
 
-/* Writes the rows of word number `word`; returns how many, at most PFI_ROLE_FEATURE_MOST. */
-size_t pfi_role_features(const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
-                         uint32_t rows[PFI_ROLE_FEATURE_MOST]);
+/* Writes the rows of word number `word`. */
+void pfi_role_features(const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
+                       uint32_t rows[PFI_ROLE_FEATURES]);
 
 #endif

@@ -161,10 +161,9 @@ static bool only_frames(const pfi_stage *p, const pfi_clause *c) {
 
 /* "with the mayor stating": the words themselves are a statement. */
 static bool only_speaks(const pfi_stage *p, const pfi_clause *c) {
-  size_t count;
   if (c->kind != PFI_CLAUSE_ADVERBIAL && c->kind != PFI_CLAUSE_ADJUNCT) return false;
-  const pfi_cue_form *forms = pfi_cue_find(pfi_lemma_of(p->syntax, c->head), &count);
-  const pfi_cue_form *verb = forms == NULL ? NULL : pfi_cue_of_part(forms, count, PFI_CUE_VERB);
+  const pfi_cue_form *forms = pfi_cue_find(pfi_lemma_of(p->syntax, c->head));
+  const pfi_cue_form *verb = forms == NULL ? NULL : pfi_cue_of_part(forms, PFI_CUE_VERB);
   return verb != NULL && (verb->frames & PFI_FRAME_QUOTE) != 0;
 }
 

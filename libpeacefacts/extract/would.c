@@ -31,11 +31,10 @@ static bool is_told_later(const pfi_scope *scope, unsigned head) {
 
 /* "would not comment": a refusal to speak is told as so. */
 static bool is_refusal(const pfi_scope *scope, unsigned head) {
-  size_t count;
   if (scope->statement != NULL && scope->statement->quote == PF_QUOTE_DIRECT)
     return false; /* "I would not blame them" */
-  const pfi_cue_form *forms = pfi_cue_find(pfi_lemma_of(scope->syntax, head), &count);
-  return pfi_is_negated(scope, head) && forms != NULL && pfi_cue_of_part(forms, count, PFI_CUE_VERB) != NULL;
+  const pfi_cue_form *forms = pfi_cue_find(pfi_lemma_of(scope->syntax, head));
+  return pfi_is_negated(scope, head) && forms != NULL && pfi_cue_of_part(forms, PFI_CUE_VERB) != NULL;
 }
 
 /* Does a verb or noun in the past hold the clause, so that its "would" was a "will"? What the article or somebody's own

@@ -3,11 +3,12 @@
 
 usage: make_cues.py [--check]      --check: fail if the file on disk differs
 """
+import collections
 import re
 import sys
 import textwrap
 
-from word_lists import deliver, lines_of, refuse
+from word_lists import deliver, full_hash, lines_of, refuse, slots_of
 
 NAME = "cues.txt"
 DOUBLED = {"admit", "bar", "ban", "beg", "blog", "brag", "chat", "commit", "plan", "plot", "quip", "quiz", "refer", "rap", "rip",
@@ -15,7 +16,8 @@ DOUBLED = {"admit", "bar", "ban", "beg", "blog", "brag", "chat", "commit", "plan
 FRAMES = {"that": 1, "quote": 2, "to": 4, "object": 8, "whether": 16, "hearsay": 64}
 PREPOSITION = 32
 WORD_ROOM = 20  # PFI_CUE_WORD_ROOM
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SLOTS = 8192  # PFI_CUE_SLOTS
+NUMBER_BITS = 12  # PFI_CUE_NUMBER_BITS
 
 
 def verb_forms(lemma):
@@ -54,23 +56,36 @@ def read():
     return found
 
 
+def slot_table(entries):
+    """Of each slot, 1 + the number of the first entry of its form, and above that the upper bits of the form's hash"""
+    first = {}
+    for number, ((form, _), _) in enumerate(entries, 1):
+        first.setdefault(form, number)
+    if len(entries) >> NUMBER_BITS:
+        sys.exit(f"{len(entries)} entries; make PFI_CUE_NUMBER_BITS and NUMBER_BITS larger")
+    table = [0] * SLOTS
+    for slot, form in slots_of(first, SLOTS):
+        table[slot] = first[form] | full_hash(form) >> (16 + NUMBER_BITS) << NUMBER_BITS
+    return table
+
+
 def render(found):
     entries = sorted(found.items())
-    longest = max(len(word) for (form, _), (lemma, *_) in entries for word in (form, lemma))
-    if longest >= WORD_ROOM:
-        sys.exit(f"a word of {longest} letters; make PFI_CUE_WORD_ROOM and WORD_ROOM larger")
-    firsts, rows = [], []
-    for letter in LETTERS:
-        firsts.append(len(rows))
-        rows += [f'    {{"{form}", "{lemma}", PFI_CUE_{part.upper()}, PFI_CUE_{kind.upper()}, PF_STANCE_{stance.upper()}, '
-                 f'{frames}}},' for (form, part), (lemma, kind, stance, frames) in entries if form[0] == letter]
-    firsts.append(len(rows))
-    if len(rows) != len(entries):
-        sys.exit("a form that doesn't begin with a to z")
-    numbers = ", ".join(map(str, firsts))
+    if any(not re.fullmatch(f"[a-z][a-z'-]{{0,{WORD_ROOM - 2}}}", word)
+           for (form, _), (lemma, *_) in entries for word in (form, lemma)):
+        sys.exit("a form or lemma that is too long for PFI_CUE_WORD_ROOM and WORD_ROOM, or doesn't begin with a to z")
+    lemmas = {lemma: number for number, lemma in enumerate(sorted({lemma for _, (lemma, *_) in entries}), 1)}
+    shares = collections.Counter(form for (form, _), _ in entries)
+    rows = []
+    for (form, part), (lemma, kind, stance, frames) in entries:
+        rows.append(f'    {{"{form}", "{lemma}", {lemmas[lemma]}, {shares[form]}, PFI_CUE_{part.upper()}, '
+                    f'PFI_CUE_{kind.upper()}, PF_STANCE_{stance.upper()}, {frames}}},')
+        shares[form] -= 1
+    slots = textwrap.fill(", ".join(map(str, slot_table(entries))), 110, initial_indent="    ", subsequent_indent="    ")
     return ("/* Made by libpeacefacts/train/make_cues.py from libpeacefacts/data/source/cues.txt. Don't edit. */\n"
             '#include "data/cues.h"\n\n'
-            f"const uint16_t pfi_cue_firsts[PFI_CUE_LETTERS + 1] = {{\n    {textwrap.fill(numbers, 110, subsequent_indent='    ')}}};\n\n"
+            f"const uint16_t pfi_cue_slots[PFI_CUE_SLOTS] = {{\n{slots}}};\n\n"
+            f"const size_t pfi_cue_form_count = {len(rows)};\n\n"
             "const pfi_cue_form pfi_cue_forms[] = {\n" + "\n".join(rows) + "\n};\n")
 
 

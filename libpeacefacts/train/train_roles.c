@@ -5,7 +5,7 @@
  *
  * Maximises the conditional likelihood of a linear-chain CRF by stochastic gradient steps, one block a step, with
  * AdaGrad (Duchi et al. 2011) and a decay of the weights touched. The product is the average over the last half of the
- * epochs, in steps of 1/SCALE, clipped to a signed byte. Deterministic: its own shuffling, one thread.
+ * epochs, in steps of 1/SCALE, clipped to seven bits. Deterministic: its own shuffling, one thread.
  */
 #include <math.h>
 #include <stdio.h>
@@ -147,11 +147,12 @@ static void add_sequence(sequences *out, const pfi_passage *passage, const pfi_c
     out->items = must(realloc(out->items, out->capacity * sizeof *out->items));
   }
   size_t count = passage->words.count, used = 0;
-  sequence made = {must(malloc(count * PFI_ROLE_FEATURE_MOST * 4 + 4)), must(malloc((count + 1) * 4)),
+  sequence made = {must(malloc(count * PFI_ROLE_FEATURES * 4 + 4)), must(malloc((count + 1) * 4)),
                    must(malloc(count + 1)), must(malloc(count + 1)), count};
   for (size_t i = 0; i < count; i++) {
     made.first[i] = (uint32_t)used;
-    used += pfi_role_features(passage, contexts, i, made.rows + used);
+    pfi_role_features(passage, contexts, i, made.rows + used);
+    used += PFI_ROLE_FEATURES;
     made.labels[i] = labels[i];
     made.starts[i] = i == 0 || passage->words.items[i].sentence != passage->words.items[i - 1].sentence;
   }
@@ -498,12 +499,12 @@ static void write_weights(const model *m, const char *path) {
   if (file == NULL) die("the product can't be written");
   for (size_t r = 0; r < PFI_ROLE_ROWS; r++)
     for (int y = 0; y < LABELS; y++)
-      fputc((unsigned char)to_step(m->weights[r][y], 127), file);
+      fputc((unsigned char)(to_step(m->weights[r][y], PFI_ROLE_WEIGHT_MOST) + PFI_ROLE_WEIGHT_ZERO), file);
   for (int i = 0; i < 2; i++)
     for (int a = 0; a < LABELS; a++)
       for (int b = 0; b < LABELS; b++) {
         float value = m->transitions[i][a][b] + (b == PFI_ROLE_CUE_BEGIN ? m->bonus : 0);
-        unsigned bits = (unsigned)(may_follow(a, b) ? to_step(value, 9999) : PFI_ROLE_NEVER);
+        unsigned bits = (unsigned)(may_follow(a, b) ? to_step(value, PFI_ROLE_TRANSITION_MOST) : PFI_ROLE_NEVER);
         fputc((unsigned char)bits, file);
         fputc((unsigned char)(bits >> 8), file);
       }

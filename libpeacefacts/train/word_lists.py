@@ -35,11 +35,16 @@ def words_of(name, classes, longest):
             yield number, label, word
 
 
-def hash_of(word, slots):
-    """FNV-1a, as in segment/token_word.c"""
+def full_hash(word):
+    """FNV-1a, as in segment/token_word.c and extract/cue.c"""
     value = 2166136261
     for byte in word.encode():
         value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
+    return value
+
+
+def hash_of(word, slots):
+    value = full_hash(word)
     return (value ^ (value >> 15)) & (slots - 1)
 
 

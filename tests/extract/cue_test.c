@@ -4,9 +4,8 @@
 #include "support/cmocka_all.h"
 
 static const pfi_cue_form *find(const char *word, pfi_cue_part part) {
-  size_t count;
-  const pfi_cue_form *found = pfi_cue_find(pfi_view_of_string(word), &count);
-  return found == NULL ? NULL : pfi_cue_of_part(found, count, part);
+  const pfi_cue_form *found = pfi_cue_find(pfi_view_of_string(word));
+  return found == NULL ? NULL : pfi_cue_of_part(found, part);
 }
 
 static void assert_lemma(const char *word, pfi_cue_part part, const char *lemma, pf_stance stance) {
@@ -35,22 +34,25 @@ static void forms_lead_to_their_lemma_and_stance(void **state) {
 static void other_words_are_not_found(void **state) {
   (void)state;
   static const char *const words[] = {"", "sa", "sayss", "table", "1", "é", "zzz", "a", "theunbelievablylongwordofit"};
-  size_t count = 1;
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-    assert_null(pfi_cue_find(pfi_view_of_string(words[i]), &count));
-    assert_int_equal(count, 0);
-  }
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    assert_null(pfi_cue_find(pfi_view_of_string(words[i])));
   assert_null(find("said", PFI_CUE_NOUN));
 }
 
 static void every_entry_of_the_table_is_found_by_its_form(void **state) {
   (void)state;
-  for (size_t i = 0; i < pfi_cue_firsts[PFI_CUE_LETTERS]; i++) {
-    size_t count;
-    const pfi_cue_form *found = pfi_cue_find(pfi_view_of_string(pfi_cue_forms[i].form), &count);
+  for (size_t i = 0; i < pfi_cue_form_count; i++) {
+    const pfi_cue_form *entry = &pfi_cue_forms[i], *found = pfi_cue_find(pfi_view_of_string(entry->form));
     assert_non_null(found);
-    assert_true(&pfi_cue_forms[i] >= found && &pfi_cue_forms[i] < found + count);
+    assert_true(entry >= found && entry < found + found->count);
+    assert_ptr_equal(pfi_cue_of_part(found, (pfi_cue_part)entry->part), entry);
   }
+}
+
+static void lemmas_are_numbered_alike_whatever_the_form(void **state) {
+  (void)state;
+  assert_int_equal(find("SAID", PFI_CUE_VERB)->lemma_number, find("say", PFI_CUE_VERB)->lemma_number);
+  assert_int_not_equal(find("said", PFI_CUE_VERB)->lemma_number, find("told", PFI_CUE_VERB)->lemma_number);
 }
 
 int main(void) {
@@ -58,6 +60,7 @@ int main(void) {
       cmocka_unit_test(forms_lead_to_their_lemma_and_stance),
       cmocka_unit_test(other_words_are_not_found),
       cmocka_unit_test(every_entry_of_the_table_is_found_by_its_form),
+      cmocka_unit_test(lemmas_are_numbered_alike_whatever_the_form),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
