@@ -45,13 +45,22 @@ static void add_adverbial(pfi_tuple *out, const pfi_tuples *t, unsigned child) {
   unsigned heads = t->clauses->of_word[child];
   if (heads != PFI_NO_WORD) {
     const pfi_clause *clause = &t->clauses->items[heads];
-    if (!clause->set_off || clause->kind == PFI_CLAUSE_CONDITION)
+    if ((!clause->set_off && !clause->absolute) || clause->kind == PFI_CLAUSE_CONDITION)
       add_part(out, whole_of(s, child), child, PF_ROLE_OTHER, no_words);
     return;
   }
   if (child < s->head[child]) return;
   pfi_word_set preposition = pfi_ties_of(s, child);
   if (!pfi_set_empty(&preposition)) add_part(out, whole_of(s, child), child, PF_ROLE_OTHER, preposition);
+}
+
+/* "..., with [both sides] trading blame": a claim of its own. */
+static bool is_told_apart(const pfi_tuples *t, unsigned noun) {
+  for (PFI_EACH_CHILD(child, t->syntax, noun)) {
+    unsigned clause = t->clauses->of_word[child];
+    if (clause != PFI_NO_WORD && t->clauses->items[clause].absolute) return true;
+  }
+  return false;
 }
 
 /* The words of a dependent of the verb as an argument, or nothing. */
@@ -66,8 +75,9 @@ static void add_child(pfi_tuple *out, const pfi_tuples *t, unsigned child) {
     add_part(out, pfi_constituent_of(s, clauses, child), child, PF_ROLE_INDIRECT_OBJECT, no_words);
     break;
   case PFI_RELATION_OBL:
+    if (is_told_apart(t, child)) break;
     add_part(out, pfi_constituent_of(s, clauses, child), child, pfi_role_of_oblique(s, child),
-             pfi_prepositions_of(s, child));
+             pfi_is_absolute(s, child) ? no_words : pfi_prepositions_of(s, child));
     break;
   case PFI_RELATION_ADVMOD:
     if (s->words[child].xpos != PFI_XPOS_WRB)

@@ -231,6 +231,31 @@ static bool opens_sentence(const pfi_syntax *s, unsigned word) {
   return comma && s->head[word] != PFI_NO_WORD && last < s->head[word];
 }
 
+static unsigned with_before(const pfi_syntax *s, unsigned word) {
+  for (PFI_EACH_CHILD(child, s, word)) {
+    bool ties = s->base[child] == PFI_RELATION_MARK || s->base[child] == PFI_RELATION_CASE;
+    if (ties && child < word && pfi_is_lemma(s, child, PFI_VIEW("with"))) return child;
+  }
+  return PFI_NO_WORD;
+}
+
+unsigned pfi_with_of(const pfi_syntax *syntax, unsigned word) {
+  unsigned with = with_before(syntax, word), subject = pfi_child_of(syntax, word, PFI_RELATION_NSUBJ);
+  return with != PFI_NO_WORD || subject == PFI_NO_WORD ? with : with_before(syntax, subject);
+}
+
+bool pfi_is_absolute(const pfi_syntax *syntax, unsigned noun) {
+  bool phrase = syntax->base[noun] == PFI_RELATION_OBL && pfi_with_of(syntax, noun) != PFI_NO_WORD;
+  return phrase && (pfi_is_set_off(syntax, noun) || opens_sentence(syntax, noun));
+}
+
+/* A participle of such a noun, or a clause that "with" ties. */
+static bool is_absolute_clause(const pfi_syntax *s, unsigned word, unsigned kind) {
+  if (kind == PFI_CLAUSE_PARTICIPLE) return pfi_is_absolute(s, s->head[word]);
+  return kind == PFI_CLAUSE_ADVERBIAL && pfi_with_of(s, word) != PFI_NO_WORD &&
+         (pfi_is_set_off(s, word) || opens_sentence(s, word));
+}
+
 static void add_clause(pfi_clauses *out, const pfi_syntax *s, unsigned word, unsigned kind) {
   pfi_clause clause = {.head = (uint8_t)word,
                        .kind = (uint8_t)kind,
@@ -238,7 +263,8 @@ static void add_clause(pfi_clauses *out, const pfi_syntax *s, unsigned word, uns
                        .upper = (uint8_t)clause_above(s, out, word),
                        .noun = of_noun(kind) ? s->head[word] : PFI_NO_WORD,
                        .set_off = pfi_is_set_off(s, word) || (kind == PFI_CLAUSE_ADJUNCT && opens_sentence(s, word)),
-                       .has_copula = has_copula(s, word)};
+                       .has_copula = has_copula(s, word),
+                       .absolute = is_absolute_clause(s, word, kind)};
   if (kind == PFI_CLAUSE_APPOSITION) clause.noun = (uint8_t)noun_of_apposition(s, word);
   if (kind == PFI_CLAUSE_CONJUNCT) {
     clause.upper = out->of_word[s->head[word]];

@@ -30,6 +30,7 @@ typedef struct pfi_clause {
   uint8_t noun;   /* RELATIVE, PARTICIPLE, INFINITIVE, APPOSITION, TITLE: the word it says something of */
   bool set_off;   /* by a comma, dash or bracket */
   bool has_copula;
+  bool absolute; /* says what is so beside the sentence: "[with talks stalled], she left", "..., [with both sides trading blame]" */
 } pfi_clause;
 
 typedef struct pfi_clauses {
@@ -40,6 +41,13 @@ typedef struct pfi_clauses {
 } pfi_clauses;
 
 void pfi_clauses_find(pfi_clauses *out, const pfi_syntax *syntax);
+
+/* "with" before a noun, or before a clause, of which the parser may give it to the subject; PFI_NO_WORD where there is
+ * none. */
+unsigned pfi_with_of(const pfi_syntax *syntax, unsigned word);
+
+/* Does a noun behind "with" say what is so beside the sentence, a comma between them, and not with whom? */
+bool pfi_is_absolute(const pfi_syntax *syntax, unsigned noun);
 
 /* The clause that a folded or joined one hangs on in the end. */
 const pfi_clause *pfi_top_clause(const pfi_clauses *clauses, unsigned clause);

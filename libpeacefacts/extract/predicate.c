@@ -310,6 +310,8 @@ static void find_subject(pfi_tuples *t, unsigned clause) {
   if (subject != PFI_NO_WORD && !(relative && c->noun != PFI_NO_WORD)) {
     t->subject[clause] = pfi_constituent_of(t->syntax, t->clauses, subject);
     t->subject_head[clause] = (uint8_t)subject;
+    if (c->absolute && c->kind == PFI_CLAUSE_ADVERBIAL)
+      pfi_set_drop(&t->subject[clause], pfi_with_of(t->syntax, c->head));
     mend_subject(t, clause);
     if (c->kind == PFI_CLAUSE_RELATIVE) replace_whose(t, clause, subject);
     return;

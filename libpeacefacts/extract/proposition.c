@@ -40,7 +40,7 @@ static bool leaves_span(const proposer *p, unsigned clause, unsigned outer) {
   const pfi_clause *around = &p->clauses.items[outer];
   if (clause == outer || !pfi_set_has(&p->syntax.yield[around->head], c->head)) return false;
   if (c->kind == PFI_CLAUSE_CONJUNCT || c->kind == PFI_CLAUSE_MAIN) return p->syntax.head[c->head] == around->head;
-  return c->set_off &&
+  return (c->set_off || c->absolute) &&
          (c->kind == PFI_CLAUSE_RELATIVE || c->kind == PFI_CLAUSE_PARTICIPLE || c->kind == PFI_CLAUSE_APPOSITION ||
           c->kind == PFI_CLAUSE_ADJUNCT || c->kind == PFI_CLAUSE_ADVERBIAL);
 }
@@ -77,6 +77,7 @@ static void drop_marks(const proposer *p, const pfi_clause *c, pfi_word_set *wor
   if (c->kind != PFI_CLAUSE_COMPLEMENT && c->kind != PFI_CLAUSE_ADVERBIAL && c->kind != PFI_CLAUSE_ADJUNCT &&
       c->kind != PFI_CLAUSE_CONJUNCT)
     return;
+  if (c->absolute && c->kind == PFI_CLAUSE_ADVERBIAL) pfi_set_drop(words, pfi_with_of(s, c->head));
   for (PFI_EACH_CHILD(child, s, c->head))
     if (child < c->head && (s->words[child].xpos == PFI_XPOS_WRB ||
                             (s->base[child] == PFI_RELATION_MARK && s->words[child].upos == PFI_UPOS_SCONJ)))
@@ -88,6 +89,11 @@ static uint32_t claim_statement(const proposer *p, unsigned clause, pfi_source_r
   return pfi_speaker_of(&stage, clause, rule);
 }
 
+/* The word whose yield leaves the span with a clause: of "with talks stalled" the noun. */
+static unsigned top_of_words(const pfi_clause *c) {
+  return c->absolute && c->kind == PFI_CLAUSE_PARTICIPLE ? c->noun : c->head;
+}
+
 /* The words of a claim: its clause's, without joined and trailing clauses, cut to the ground of its statement. */
 static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple *tuple) {
   const pfi_syntax *s = &p->syntax;
@@ -95,7 +101,7 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
   pfi_word_set words = c->kind == PFI_CLAUSE_APPOSITION ? words_of_tuple(tuple) : s->yield[c->head];
   if (c->kind == PFI_CLAUSE_FOLDED) words = s->yield[unfolded(p, c)->head];
   for (unsigned other = 0; other < p->clauses.count; other++)
-    if (leaves_span(p, other, clause)) pfi_set_cut(&words, &s->yield[p->clauses.items[other].head]);
+    if (leaves_span(p, other, clause)) pfi_set_cut(&words, &s->yield[top_of_words(&p->clauses.items[other])]);
   const pfi_clause *top = unfolded(p, c);
   if (top->kind == PFI_CLAUSE_RELATIVE || top->kind == PFI_CLAUSE_PARTICIPLE) {
     pfi_word_set own = words_of_tuple(tuple);

@@ -15,8 +15,9 @@ static bool is_quoted(const pfi_syntax *s, unsigned word) {
   return depth > 0;
 }
 
-/* A clause about a noun, behind a comma: relative, apposition, participle. */
+/* A clause about a noun, behind a comma: relative, apposition, participle; "..., with both sides trading blame". */
 static bool is_added_to_noun(const pfi_syntax *s, const pfi_clause *c) {
+  if (c->absolute) return true;
   if (!c->set_off) return false;
   if (c->kind == PFI_CLAUSE_ADJUNCT) return pfi_noun_before(s, c) != PFI_NO_WORD;
   return c->kind == PFI_CLAUSE_RELATIVE || c->kind == PFI_CLAUSE_APPOSITION || c->kind == PFI_CLAUSE_PARTICIPLE;

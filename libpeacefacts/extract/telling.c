@@ -174,7 +174,7 @@ bool pfi_states_something(const pfi_stage *p, unsigned clause, const pfi_tuple *
   if ((flags & PFI_GROUND_CUE) != 0 && !is_event(p, c, tuple)) return false;
   if (only_frames(p, c) || only_presents(p, c)) return false;
   if (p->syntax->base[c->head] == PFI_RELATION_PARATAXIS && tuple->argument_count == 0) return false;
-  bool bare = c->kind == PFI_CLAUSE_PARTICIPLE && pfi_set_size(&tuple->predicate) < 2;
+  bool bare = c->kind == PFI_CLAUSE_PARTICIPLE && !c->absolute && pfi_set_size(&tuple->predicate) < 2;
   bool there = pfi_child_of(p->syntax, c->head, PFI_RELATION_EXPL) != PFI_NO_WORD && c->kind == PFI_CLAUSE_ADJUNCT;
   if (tuple->argument_count == 0 && (bare || there || only_speaks(p, c))) return false;
   bool subject_needed = c->kind != PFI_CLAUSE_MAIN && c->joined != PFI_CLAUSE_MAIN;
