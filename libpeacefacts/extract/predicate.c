@@ -299,14 +299,28 @@ static void mend_subject(pfi_tuples *t, unsigned clause) {
   }
 }
 
+/* "The vote was postponed, [which] angered the farmers": the clause above is what angered them. */
+static void take_clause_above(pfi_tuples *t, unsigned clause, unsigned pronoun) {
+  const pfi_clause *c = &t->clauses->items[clause];
+  const pfi_syntax *s = t->syntax;
+  if (!c->set_off || c->upper == PFI_NO_WORD || !pfi_is_lemma(s, pronoun, PFI_VIEW("which"))) return;
+  unsigned head = t->clauses->items[c->upper].head;
+  t->subject[clause] = s->yield[head];
+  pfi_set_cut(&t->subject[clause], &s->yield[c->head]);
+  pfi_trim_edges(s, &t->subject[clause]);
+  t->subject_head[clause] = (uint8_t)head;
+}
+
 static void find_subject(pfi_tuples *t, unsigned clause) {
   const pfi_clause *c = &t->clauses->items[clause];
   unsigned subject = own_subject(t, c->head);
   t->subject[clause] = (pfi_word_set){{0}};
   t->subject_head[clause] = PFI_NO_WORD;
   bool relative = subject != PFI_NO_WORD && pfi_is_relative_pronoun(t->syntax, subject);
-  if (relative && c->noun == PFI_NO_WORD && c->kind == PFI_CLAUSE_ADVERBIAL)
-    return; /* of what, the parser didn't say */
+  if (relative && c->noun == PFI_NO_WORD && c->kind == PFI_CLAUSE_ADVERBIAL) {
+    take_clause_above(t, clause, subject);
+    return;
+  }
   if (subject != PFI_NO_WORD && !(relative && c->noun != PFI_NO_WORD)) {
     t->subject[clause] = pfi_constituent_of(t->syntax, t->clauses, subject);
     t->subject_head[clause] = (uint8_t)subject;
