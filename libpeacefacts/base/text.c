@@ -2,10 +2,9 @@
  * surrogates, nothing past U+10FFFF. */
 #include "base/text.h"
 
-bool pfi_view_equal_ignoring_case(pf_view a, pf_view b) {
-  if (a.size != b.size) return false;
-  for (size_t i = 0; i < a.size; i++) {
-    if (pfi_to_lower(a.data[i]) != pfi_to_lower(b.data[i])) return false;
+bool pfi_bytes_equal_ignoring_case(const char *a, const char *b, size_t size) {
+  for (size_t i = 0; i < size; i++) {
+    if (pfi_to_lower(a[i]) != pfi_to_lower(b[i])) return false;
   }
   return true;
 }

@@ -73,8 +73,11 @@ static inline char pfi_to_lower(char c) {
   return pfi_is_upper(c) ? (char)(c | 0x20) : c;
 }
 
-/* Equal but for the case of ASCII letters. */
-bool pfi_view_equal_ignoring_case(pf_view a, pf_view b);
+/* Equal but for the case of ASCII letters. Nearly always the sizes tell that they aren't. */
+bool pfi_bytes_equal_ignoring_case(const char *a, const char *b, size_t size);
+static inline bool pfi_view_equal_ignoring_case(pf_view a, pf_view b) {
+  return a.size == b.size && pfi_bytes_equal_ignoring_case(a.data, b.data, a.size);
+}
 
 /* Is a byte the second, third or fourth of a code point? */
 static inline bool pfi_utf8_is_continuation(char byte) {

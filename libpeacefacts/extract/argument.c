@@ -114,8 +114,9 @@ static void add_children(pfi_tuple *out, const pfi_tuples *t, unsigned head) {
   const pfi_syntax *s = t->syntax;
   for (PFI_EACH_CHILD(child, s, head))
     if (!pfi_set_has(&out->predicate, child)) {
+      unsigned before = out->argument_count;
       add_child(out, t, child);
-      mend_last(out, s);
+      if (out->argument_count > before) mend_last(out, s);
     }
 }
 

@@ -5,12 +5,11 @@
 #include "extract/claims.h"
 
 static bool has_subject(const pfi_syntax *s, unsigned word) {
-  return pfi_child_of(s, word, PFI_RELATION_NSUBJ) != PFI_NO_WORD ||
-         pfi_child_of(s, word, PFI_RELATION_CSUBJ) != PFI_NO_WORD;
+  return pfi_has_child(s, word, PFI_BASE_BIT(PFI_RELATION_NSUBJ) | PFI_BASE_BIT(PFI_RELATION_CSUBJ));
 }
 
 static bool has_copula(const pfi_syntax *s, unsigned word) {
-  return pfi_child_of(s, word, PFI_RELATION_COP) != PFI_NO_WORD;
+  return pfi_has_child(s, word, PFI_BASE_BIT(PFI_RELATION_COP));
 }
 
 static bool predicates(const pfi_syntax *s, unsigned word) {
@@ -18,6 +17,7 @@ static bool predicates(const pfi_syntax *s, unsigned word) {
 }
 
 static bool has_to(const pfi_syntax *s, unsigned word) {
+  if (!pfi_has_child(s, word, PFI_BASE_BIT(PFI_RELATION_MARK))) return false;
   for (PFI_EACH_CHILD(child, s, word))
     if (s->base[child] == PFI_RELATION_MARK && s->words[child].upos == PFI_UPOS_PART) return true;
   return false;
@@ -25,6 +25,7 @@ static bool has_to(const pfi_syntax *s, unsigned word) {
 
 /* "after meeting", "by sending", "on resolving": the word before a gerund, PFI_NO_WORD when there is none. */
 static unsigned tied_by(const pfi_syntax *s, unsigned word) {
+  if (!pfi_has_child(s, word, PFI_BASE_BIT(PFI_RELATION_MARK) | PFI_BASE_BIT(PFI_RELATION_CASE))) return PFI_NO_WORD;
   for (PFI_EACH_CHILD(child, s, word)) {
     bool ties = s->base[child] == PFI_RELATION_MARK || s->base[child] == PFI_RELATION_CASE;
     if (ties && child < word && s->words[child].upos != PFI_UPOS_PART) return child;
@@ -46,6 +47,7 @@ static bool is_participle(const pfi_syntax *s, unsigned word) {
 
 static bool marks_condition(const pfi_syntax *s, unsigned word) {
   static const pf_view words[] = {{"if", 2}, {"unless", 6}, {"whether", 7}, {"lest", 4}, {"provided", 8}};
+  if (!pfi_has_child(s, word, PFI_BASE_BIT(PFI_RELATION_MARK))) return false;
   for (PFI_EACH_CHILD(child, s, word)) {
     if (s->base[child] != PFI_RELATION_MARK) continue;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
@@ -137,6 +139,7 @@ static bool sums_up(const pfi_syntax *s, unsigned word) {
 
 /* "the debts, the war[, and the drought]": the parser takes the second of a list for an apposition of the first. */
 static bool opens_list(const pfi_syntax *s, unsigned word) {
+  if (!pfi_has_child(s, word, PFI_BASE_BIT(PFI_RELATION_CONJ))) return false;
   for (PFI_EACH_CHILD(child, s, word))
     if (s->base[child] == PFI_RELATION_CONJ && pfi_is_set_off(s, child)) return true;
   return false;
@@ -274,11 +277,14 @@ static void add_clause(pfi_clauses *out, const pfi_syntax *s, unsigned word, uns
   out->of_word[word] = (uint8_t)out->count;
   out->items[out->count++] = clause;
   pfi_set_add(&out->heads, word);
+  bool adds = kind == PFI_CLAUSE_RELATIVE || kind == PFI_CLAUSE_PARTICIPLE ||
+              (kind == PFI_CLAUSE_APPOSITION && clause.noun != s->head[word]);
+  if (adds && clause.set_off) pfi_set_add(&out->added, word);
 }
 
 void pfi_clauses_find(pfi_clauses *out, const pfi_syntax *syntax) {
   out->count = 0;
-  out->heads = (pfi_word_set){{0}};
+  out->heads = out->added = (pfi_word_set){{0}};
   memset(out->of_word, PFI_NO_WORD, syntax->count);
   for (unsigned i = 0; i < syntax->count; i++) {
     unsigned word = syntax->order[i];

@@ -38,6 +38,7 @@ typedef struct pfi_clauses {
   unsigned count;
   uint8_t of_word[PFI_SET_WORDS]; /* the clause a word heads, PFI_NO_WORD for others */
   pfi_word_set heads;
+  pfi_word_set added; /* those of them whose clause is set off and tells of a noun before its comma */
 } pfi_clauses;
 
 void pfi_clauses_find(pfi_clauses *out, const pfi_syntax *syntax);

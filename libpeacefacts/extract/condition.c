@@ -39,21 +39,27 @@ static bool asks_behind_past(const pfi_syntax *s, unsigned child, unsigned mark)
          is_form(s, mark, PFI_VIEW("if")) && pfi_child_of(s, verb, PFI_RELATION_AUX) == PFI_NO_WORD;
 }
 
+/* The "if" or "unless" of a clause, PFI_NO_WORD when there is none. */
+static unsigned conditional_mark(const pfi_syntax *s, unsigned clause) {
+  if (!pfi_has_child_class(s, clause, PFI_CLAUSE_WORD_CONDITIONAL)) return PFI_NO_WORD;
+  for (PFI_EACH_CHILD(mark, s, clause))
+    if ((s->base[mark] == PFI_RELATION_MARK || s->base[mark] == PFI_RELATION_ADVMOD) &&
+        (s->classes[mark] & PFI_CLAUSE_WORD_CONDITIONAL) != 0 && !is_no_condition(s, mark) &&
+        !asks_behind_past(s, clause, mark))
+      return mark;
+  return PFI_NO_WORD;
+}
+
 /* The word that makes a child of the verb a condition, PFI_NO_WORD when it is none. */
 unsigned pfi_condition_word(const pfi_scope *scope, unsigned child) {
   const pfi_syntax *s = scope->syntax;
-  if (s->base[child] != PFI_RELATION_CCOMP && s->base[child] != PFI_RELATION_CSUBJ) {
-    if ((s->base[child] == PFI_RELATION_ADVCL && pfi_is_class(scope, child, PFI_CLAUSE_WORD_CONDITIONAL)) ||
-        (pfi_is_lemma(s, child, PFI_VIEW("provide")) && pfi_child_of(s, child, PFI_RELATION_CCOMP) != PFI_NO_WORD))
-      return child;
-    for (PFI_EACH_CHILD(mark, s, child))
-      if ((s->base[mark] == PFI_RELATION_MARK || s->base[mark] == PFI_RELATION_ADVMOD) &&
-          pfi_is_class(scope, mark, PFI_CLAUSE_WORD_CONDITIONAL) && !is_no_condition(s, mark) &&
-          !asks_behind_past(s, child, mark))
-        return mark;
-    if (s->base[child] == PFI_RELATION_ADVCL) return inverted_auxiliary(s, child);
-  }
-  return PFI_NO_WORD;
+  if (s->base[child] == PFI_RELATION_CCOMP || s->base[child] == PFI_RELATION_CSUBJ) return PFI_NO_WORD;
+  if ((s->base[child] == PFI_RELATION_ADVCL && pfi_is_class(scope, child, PFI_CLAUSE_WORD_CONDITIONAL)) ||
+      (pfi_has_child(s, child, PFI_BASE_BIT(PFI_RELATION_CCOMP)) && pfi_is_lemma(s, child, PFI_VIEW("provide"))))
+    return child;
+  unsigned mark = conditional_mark(s, child);
+  if (mark == PFI_NO_WORD && s->base[child] == PFI_RELATION_ADVCL) return inverted_auxiliary(s, child);
+  return mark;
 }
 
 /* "Without a deal, the truce will collapse", but not "left without a word". */

@@ -22,6 +22,15 @@ bool pfi_is_clausal(unsigned base_relation) {
   }
 }
 
+static bool heads_copular(const pfi_clauses *clauses, unsigned word) {
+  return clauses->of_word[word] != PFI_NO_WORD && clauses->items[clauses->of_word[word]].has_copula;
+}
+
+/* The relations of which stands_apart has something to say, whatever the word; of a copular clause it has of others. */
+static const uint64_t apart_bases = PFI_BASE_BIT(PFI_RELATION_APPOS) | PFI_BASE_BIT(PFI_RELATION_ACL) |
+                                    PFI_BASE_BIT(PFI_RELATION_PARATAXIS) | PFI_BASE_BIT(PFI_RELATION_DISCOURSE) |
+                                    PFI_BASE_BIT(PFI_RELATION_VOCATIVE) | PFI_BASE_BIT(PFI_RELATION_CONJ);
+
 /* What is no part of the phrase although it hangs on its head. */
 static bool stands_apart(const pfi_syntax *s, const pfi_clauses *clauses, unsigned word, unsigned child) {
   unsigned heads = clauses->of_word[child];
@@ -41,8 +50,7 @@ static bool stands_apart(const pfi_syntax *s, const pfi_clauses *clauses, unsign
   default:
     break;
   }
-  bool copular = clauses->of_word[word] != PFI_NO_WORD && clauses->items[clauses->of_word[word]].has_copula;
-  if (!copular) return false;
+  if (!heads_copular(clauses, word)) return false;
   if (s->base[child] == PFI_RELATION_ADVMOD) /* "is [also] a friend", but "is [very] tired" */
     return s->words[word].upos != PFI_UPOS_ADJ && s->words[word].upos != PFI_UPOS_ADV;
   return pfi_is_clausal(s->base[child]);
@@ -50,19 +58,18 @@ static bool stands_apart(const pfi_syntax *s, const pfi_clauses *clauses, unsign
 
 /* Set-off clauses deeper in the phrase: "a note on John and Ken, [who answered it]". */
 static void cut_set_off(const pfi_syntax *s, const pfi_clauses *clauses, unsigned word, pfi_word_set *phrase) {
-  for (unsigned c = 0; c < clauses->count; c++) {
-    const pfi_clause *clause = &clauses->items[c];
-    bool cuts = clause->kind == PFI_CLAUSE_RELATIVE || clause->kind == PFI_CLAUSE_PARTICIPLE ||
-                (clause->kind == PFI_CLAUSE_APPOSITION && clause->noun != s->head[clause->head]);
-    if (cuts && clause->set_off && clause->head != word && pfi_set_has(phrase, clause->head))
-      pfi_set_cut(phrase, &s->yield[clause->head]);
-  }
+  pfi_word_set added = clauses->added;
+  pfi_set_keep(&added, phrase);
+  for (PFI_EACH(head, &added))
+    if (head != word) pfi_set_cut(phrase, &s->yield[head]);
 }
 
 pfi_word_set pfi_constituent_of(const pfi_syntax *syntax, const pfi_clauses *clauses, unsigned word) {
   pfi_word_set phrase = syntax->yield[word];
-  for (PFI_EACH_CHILD(child, syntax, word))
-    if (stands_apart(syntax, clauses, word, child)) pfi_set_cut(&phrase, &syntax->yield[child]);
+  if (pfi_has_child(syntax, word, apart_bases) || heads_copular(clauses, word)) {
+    for (PFI_EACH_CHILD(child, syntax, word))
+      if (stands_apart(syntax, clauses, word, child)) pfi_set_cut(&phrase, &syntax->yield[child]);
+  }
   cut_set_off(syntax, clauses, word, &phrase);
   pfi_trim_edges(syntax, &phrase);
   return phrase;
@@ -70,6 +77,7 @@ pfi_word_set pfi_constituent_of(const pfi_syntax *syntax, const pfi_clauses *cla
 
 pfi_word_set pfi_prepositions_of(const pfi_syntax *syntax, unsigned word) {
   pfi_word_set found = {{0}};
+  if (!pfi_has_child(syntax, word, PFI_BASE_BIT(PFI_RELATION_CASE))) return found;
   for (PFI_EACH_CHILD(child, syntax, word))
     if (syntax->base[child] == PFI_RELATION_CASE && child < word) pfi_set_join(&found, &syntax->yield[child]);
   return found;

@@ -75,6 +75,9 @@ static void weigh_predicate(pfi_verdict *verdict, const pfi_scope *scope) {
   }
 }
 
+#define DOUBTING_ADVERB                                                                                                \
+  (PFI_CLAUSE_WORD_UNCONFIRMED_ADVERB | PFI_CLAUSE_WORD_POSSIBLE_ADVERB | PFI_CLAUSE_WORD_PROBABLE_ADVERB)
+
 static unsigned adverb_modality(const pfi_scope *scope, unsigned word) {
   if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_UNCONFIRMED_ADVERB)) return PF_MODALITY_UNCONFIRMED;
   if (pfi_is_class(scope, word, PFI_CLAUSE_WORD_POSSIBLE_ADVERB)) return PF_MODALITY_POSSIBLE;
@@ -90,6 +93,7 @@ static bool is_likelihood(const pfi_scope *scope, unsigned word) {
 }
 
 static void weigh_adverbs(pfi_verdict *verdict, const pfi_scope *scope, unsigned head) {
+  if (!pfi_has_child_class(scope->syntax, head, DOUBTING_ADVERB | PFI_CLAUSE_WORD_PROBABLE)) return;
   for (PFI_EACH_CHILD(child, scope->syntax, head)) {
     if (scope->syntax->base[child] == PFI_RELATION_ADVMOD)
       weigh(verdict, adverb_modality(scope, child), child, PFI_MODALITY_ADVERB);
@@ -166,6 +170,7 @@ static void weigh_head(pfi_verdict *verdict, const pfi_scope *scope) {
 
 /* "is due to leave", where the parser takes "due" for a preposition. */
 static void weigh_adjectives(pfi_verdict *verdict, const pfi_scope *scope) {
+  if (!pfi_has_child_class(scope->syntax, scope->heads[0], PFI_CLAUSE_WORD_PLANNED)) return;
   for (PFI_EACH_CHILD(child, scope->syntax, scope->heads[0]))
     if (pfi_set_has(&scope->tuple->predicate, child) && scope->syntax->words[child].upos == PFI_UPOS_ADJ &&
         pfi_is_class(scope, child, PFI_CLAUSE_WORD_PLANNED))
@@ -174,16 +179,14 @@ static void weigh_adjectives(pfi_verdict *verdict, const pfi_scope *scope) {
 
 static bool is_finite(const pfi_scope *scope) {
   unsigned head = scope->heads[scope->head_count - 1];
-  if (PFI_HAS(scope->syntax->words[head].features, VERBFORM_FIN)) return true;
-  for (PFI_EACH_CHILD(child, scope->syntax, head))
-    if (scope->syntax->base[child] == PFI_RELATION_AUX || scope->syntax->base[child] == PFI_RELATION_COP) return true;
-  return false;
+  return PFI_HAS(scope->syntax->words[head].features, VERBFORM_FIN) ||
+         pfi_has_child(scope->syntax, head, PFI_BASE_BIT(PFI_RELATION_AUX) | PFI_BASE_BIT(PFI_RELATION_COP));
 }
 
 /* "[unconfirmed] reports say that" */
 static void weigh_teller(pfi_verdict *verdict, const pfi_scope *scope) {
   unsigned teller = pfi_child_of(scope->syntax, scope->governor, PFI_RELATION_NSUBJ);
-  if (teller == PFI_NO_WORD) return;
+  if (teller == PFI_NO_WORD || !pfi_has_child_class(scope->syntax, teller, PFI_CLAUSE_WORD_UNCONFIRMED)) return;
   for (PFI_EACH_CHILD(child, scope->syntax, teller))
     if (scope->syntax->base[child] == PFI_RELATION_AMOD && pfi_is_class(scope, child, PFI_CLAUSE_WORD_UNCONFIRMED))
       weigh(verdict, PF_MODALITY_UNCONFIRMED, child, PFI_MODALITY_EMBEDDED);
@@ -210,6 +213,7 @@ static void weigh_embedding(pfi_verdict *verdict, const pfi_scope *scope) {
 
 /* "It is accepted that [if there is a deal], Chile cannot join": a condition before another clause is that one's. */
 static bool follows_clause(const pfi_syntax *s, unsigned head, unsigned condition) {
+  if (!pfi_has_child(s, head, PFI_BASE_BIT(PFI_RELATION_CCOMP) | PFI_BASE_BIT(PFI_RELATION_PARATAXIS))) return false;
   for (PFI_EACH_CHILD(child, s, head))
     if (child > condition && (s->base[child] == PFI_RELATION_CCOMP || s->base[child] == PFI_RELATION_PARATAXIS))
       return true;
@@ -238,6 +242,7 @@ static void weigh_row(pfi_verdict *verdict, const pfi_scope *scope) {
   unsigned first = scope->clauses->items[clause->upper].head;
   weigh_conditions(verdict, scope, first, true);
   if (pfi_has_child_lemma(scope->syntax, clause->head, PFI_RELATION_CC, PFI_VIEW("but"))) return;
+  if (!pfi_has_child_class(scope->syntax, first, DOUBTING_ADVERB)) return;
   for (PFI_EACH_CHILD(child, scope->syntax, first))
     if (child < first && scope->syntax->base[child] == PFI_RELATION_ADVMOD)
       weigh(verdict, adverb_modality(scope, child), child, PFI_MODALITY_ADVERB);

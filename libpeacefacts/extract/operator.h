@@ -5,15 +5,14 @@
 #include "extract/scope.h"
 
 static inline bool pfi_has_child_lemma(const pfi_syntax *s, unsigned word, unsigned base, pf_view lemma) {
+  if (!pfi_has_child(s, word, PFI_BASE_BIT(base))) return false;
   for (PFI_EACH_CHILD(child, s, word))
     if (s->base[child] == base && pfi_is_lemma(s, child, lemma)) return true;
   return false;
 }
 
 static inline bool pfi_is_negated(const pfi_scope *scope, unsigned head) {
-  for (PFI_EACH_CHILD(child, scope->syntax, head))
-    if (pfi_is_class(scope, child, PFI_CLAUSE_WORD_NEGATIVE_ADVERB)) return true;
-  return false;
+  return pfi_has_child_class(scope->syntax, head, PFI_CLAUSE_WORD_NEGATIVE_ADVERB);
 }
 
 /* The modality that "would", an auxiliary of the verb `head`, gives it. */

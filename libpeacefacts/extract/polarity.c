@@ -70,6 +70,7 @@ static unsigned negative_in(const pfi_scope *scope, unsigned noun) {
   if (noun >= scope->syntax->count || denies_nothing(scope, noun)) return PFI_NO_WORD;
   if (pfi_is_class(scope, noun, PFI_CLAUSE_WORD_NEGATIVE_WORD) && scope->syntax->words[noun].upos != PFI_UPOS_ADV)
     return noun;
+  if (!pfi_has_child_class(scope->syntax, noun, PFI_CLAUSE_WORD_NEGATIVE_WORD)) return PFI_NO_WORD;
   for (PFI_EACH_CHILD(child, scope->syntax, noun))
     if (scope->syntax->base[child] == PFI_RELATION_DET && pfi_is_class(scope, child, PFI_CLAUSE_WORD_NEGATIVE_WORD) &&
         !denies_nothing(scope, child))
@@ -203,10 +204,10 @@ static void turn_by_statement(pfi_verdict *verdict, const pfi_scope *scope) {
 
 /* "without firing a shot". */
 static void turn_by_without(pfi_verdict *verdict, const pfi_scope *scope) {
+  if (scope->clauses->items[scope->clause].kind != PFI_CLAUSE_ADJUNCT) return;
   for (PFI_EACH_CHILD(child, scope->syntax, scope->heads[0]))
     if (child < scope->heads[0] && is_word(scope->syntax, child, PFI_VIEW("without")) &&
-        (scope->syntax->base[child] == PFI_RELATION_MARK || scope->syntax->base[child] == PFI_RELATION_CASE) &&
-        scope->clauses->items[scope->clause].kind == PFI_CLAUSE_ADJUNCT)
+        (scope->syntax->base[child] == PFI_RELATION_MARK || scope->syntax->base[child] == PFI_RELATION_CASE))
       turn(verdict, child, PFI_POLARITY_WITHOUT);
 }
 

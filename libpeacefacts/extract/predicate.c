@@ -24,6 +24,7 @@ static bool joins_group(const pfi_syntax *s, unsigned child) {
 
 /* Adverbs between the first word of the group and the verb, and the one right before the verb. */
 static void add_adverbs(const pfi_syntax *s, unsigned head, pfi_word_set *group) {
+  if (!pfi_has_child(s, head, PFI_BASE_BIT(PFI_RELATION_ADVMOD))) return;
   unsigned first = pfi_set_next(group, 0);
   for (PFI_EACH_CHILD(child, s, head)) {
     if (s->base[child] != PFI_RELATION_ADVMOD || child > head) continue;
@@ -290,9 +291,9 @@ static void replace_whose(pfi_tuples *t, unsigned clause, unsigned subject) {
 static void mend_subject(pfi_tuples *t, unsigned clause) {
   const pfi_syntax *s = t->syntax;
   for (PFI_EACH_CHILD(child, s, t->clauses->items[clause].head)) {
+    if (s->base[child] != PFI_RELATION_NSUBJ || s->words[child].upos != PFI_UPOS_PROPN) continue;
     unsigned last = pfi_set_last(&t->subject[clause]);
-    bool name = s->base[child] == PFI_RELATION_NSUBJ && s->words[child].upos == PFI_UPOS_PROPN;
-    if (!name || last == PFI_NO_WORD || pfi_set_next(&s->yield[child], 0) != last + 1) continue;
+    if (last == PFI_NO_WORD || pfi_set_next(&s->yield[child], 0) != last + 1) continue;
     pfi_word_set words = pfi_constituent_of(s, t->clauses, child);
     pfi_set_join(&t->subject[clause], &words);
     t->subject_head[clause] = (uint8_t)child;

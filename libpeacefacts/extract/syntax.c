@@ -46,11 +46,18 @@ static void read_children(pfi_syntax *out) {
   for (unsigned i = 0; i < out->count; i++)
     if (out->head[i] != PFI_NO_WORD) out->child_first[out->head[i] + 1u]++;
   for (unsigned i = 0; i < out->count; i++) {
+    out->child_bases[i] = 0;
+    out->child_classes[i] = 0;
     next[i] = out->child_first[i];
     out->child_first[i + 1] = (uint8_t)(out->child_first[i + 1] + out->child_first[i]);
   }
-  for (unsigned i = 0; i < out->count; i++)
-    if (out->head[i] != PFI_NO_WORD) out->children[next[out->head[i]]++] = (uint8_t)i;
+  for (unsigned i = 0; i < out->count; i++) {
+    unsigned head = out->head[i];
+    if (head == PFI_NO_WORD) continue;
+    out->children[next[head]++] = (uint8_t)i;
+    out->child_bases[head] |= PFI_BASE_BIT(out->base[i]);
+    out->child_classes[head] |= out->classes[i];
+  }
   out->children[out->child_first[out->count]] = PFI_NO_WORD; /* PFI_EACH_CHILD looks one too far */
 }
 
@@ -86,12 +93,6 @@ size_t pfi_syntax_read(pfi_syntax *out, pf_view text, const pfi_analysis *analys
   read_children(out);
   read_yields(out);
   return end;
-}
-
-unsigned pfi_child_of(const pfi_syntax *syntax, unsigned word, pfi_relation base) {
-  for (PFI_EACH_CHILD(child, syntax, word))
-    if (syntax->base[child] == base) return child;
-  return PFI_NO_WORD;
 }
 
 static bool sets_off(const pfi_syntax *syntax, unsigned word) {

@@ -22,6 +22,8 @@ typedef struct pfi_syntax {
   uint32_t classes[PFI_SET_WORDS];        /* of the lemma: PFI_CLAUSE_WORD_ bits */
   uint8_t children[PFI_SET_WORDS];        /* of all words, head by head, each head's in their order */
   uint8_t child_first[PFI_SET_WORDS + 1]; /* of word i: from child_first[i] on, before child_first[i + 1] */
+  uint64_t child_bases[PFI_SET_WORDS];    /* the bases of a word's children: PFI_BASE_BIT of each */
+  uint32_t child_classes[PFI_SET_WORDS];  /* and their classes */
   pfi_word_set yield[PFI_SET_WORDS];      /* the word and all below it */
   pfi_word_set all;
 } pfi_syntax;
@@ -38,8 +40,27 @@ typedef struct pfi_syntax {
 size_t pfi_syntax_read(pfi_syntax *out, pf_view text, const pfi_analysis *analysis, size_t first_word, size_t count,
                        size_t from);
 
+#define PFI_BASE_BIT(base) ((uint64_t)1 << (base))
+_Static_assert(PFI_RELATION_COUNT <= 64, "child_bases has a bit for each relation");
+
+/* Has the word a child with one of the relations, bits of PFI_BASE_BIT? Most words have none of what is asked for. */
+static inline bool pfi_has_child(const pfi_syntax *syntax, unsigned word, uint64_t bases) {
+  return (syntax->child_bases[word] & bases) != 0;
+}
+
+/* Has the word a child of one of the classes, PFI_CLAUSE_WORD_ bits? */
+static inline bool pfi_has_child_class(const pfi_syntax *syntax, unsigned word, uint32_t classes) {
+  return (syntax->child_classes[word] & classes) != 0;
+}
+
 /* The first child with the relation (subtypes included), PFI_NO_WORD when there is none. */
-unsigned pfi_child_of(const pfi_syntax *syntax, unsigned word, pfi_relation base);
+static inline unsigned pfi_child_of(const pfi_syntax *syntax, unsigned word, pfi_relation base) {
+  if (!pfi_has_child(syntax, word, PFI_BASE_BIT(base))) return PFI_NO_WORD;
+  unsigned at = syntax->child_first[word];
+  while (syntax->base[syntax->children[at]] != base)
+    at++;
+  return syntax->children[at];
+}
 
 static inline pf_view pfi_form_of(const pfi_syntax *syntax, unsigned word) {
   return pfi_view_slice(syntax->text, syntax->words[word].start, syntax->words[word].size);

@@ -105,8 +105,9 @@ static bool stands_for_preposition(const pfi_syntax *s, unsigned word) {
 
 /* "as such moves could fail" gives a reason, "as the situation evolves" a frame. */
 static bool has_modal(const pfi_syntax *s, unsigned head) {
+  uint32_t modal = PFI_CLAUSE_WORD_MAY | PFI_CLAUSE_WORD_WILL | PFI_CLAUSE_WORD_WOULD;
+  if (!pfi_has_child_class(s, head, modal)) return false;
   for (PFI_EACH_CHILD(child, s, head)) {
-    uint32_t modal = PFI_CLAUSE_WORD_MAY | PFI_CLAUSE_WORD_WILL | PFI_CLAUSE_WORD_WOULD;
     if (s->base[child] == PFI_RELATION_AUX && (s->classes[child] & modal) != 0) {
       for (PFI_EACH_CHILD(mark, s, head))
         if (s->base[mark] == PFI_RELATION_MARK && pfi_is_lemma(s, mark, PFI_VIEW("as"))) return true;

@@ -3,19 +3,13 @@
 #include "extract/cue.h"
 #include "extract/operator.h"
 
-static bool has_child_class(const pfi_scope *scope, unsigned head, uint32_t classes) {
-  for (PFI_EACH_CHILD(child, scope->syntax, head))
-    if (pfi_is_class(scope, child, classes)) return true;
-  return false;
-}
-
 /* "would burn the fields every spring", "would often burn them". */
 static bool is_habit(const pfi_scope *scope, unsigned head) {
   const pfi_syntax *s = scope->syntax;
+  if (pfi_has_child_class(s, head, PFI_CLAUSE_WORD_HABIT)) return true;
   for (PFI_EACH_CHILD(child, s, head)) {
-    if (pfi_is_class(scope, child, PFI_CLAUSE_WORD_HABIT)) return true;
     bool phrase = s->base[child] == PFI_RELATION_OBL || s->base[child] == PFI_RELATION_ADVCL;
-    if (phrase && has_child_class(scope, child, PFI_CLAUSE_WORD_HABIT)) return true;
+    if (phrase && pfi_has_child_class(s, child, PFI_CLAUSE_WORD_HABIT)) return true;
   }
   return false;
 }
