@@ -151,8 +151,10 @@ static pf_status analyse_sentence(pfi_analysis *out, pfi_analyser *analyser, pf_
 static pf_status read_words(pfi_analysis *out, pfi_analyser *analyser, pf_view text, const pfi_sentences *sentences,
                             pf_error *error) {
   pf_status status = PF_OK;
+  enum { LETTERS_OF_LEMMA = 5 }; /* on average, or fewer */
   size_t count = sentences->tokens.count;
-  if (!PFI_RESERVE_EXACTLY(&analyser->allocator, &out->words, count) ||
+  if (!PFI_RESERVE_EXACTLY(&analyser->allocator, &out->lemmas, count * LETTERS_OF_LEMMA) ||
+      !PFI_RESERVE_EXACTLY(&analyser->allocator, &out->words, count) ||
       !PFI_RESERVE_EXACTLY(&analyser->allocator, &analyser->name_tags, count) ||
       !PFI_RESERVE_EXACTLY(&analyser->allocator, &analyser->name_scores, count))
     return pfi_fail_memory(error);

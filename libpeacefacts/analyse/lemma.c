@@ -62,12 +62,29 @@ static size_t stem_size(const lemma_script *script, pf_view lower) {
   return stem > 2 && lower.data[stem - 1] == lower.data[stem - 2] ? stem - 1 : SIZE_MAX;
 }
 
-static size_t best_script(pf_view lower, const int16_t *scores) {
-  size_t best = PFI_SCRIPT_LOWER;
-  for (size_t i = 1; i < PFI_SCRIPTS; i++) {
-    if (scores[i] <= scores[best]) continue;
-    if (i < PFI_SCRIPT_FIRST_CUT || stem_size(&scripts[i - PFI_SCRIPT_FIRST_CUT], lower) != SIZE_MAX) best = i;
+static bool script_fits(size_t script, pf_view lower) {
+  return script < PFI_SCRIPT_FIRST_CUT || stem_size(&scripts[script - PFI_SCRIPT_FIRST_CUT], lower) != SIZE_MAX;
+}
+
+/* The script with the highest score, of equals the first: its number is the lower part of what is compared, so that
+ * there is no branch. */
+static size_t wanted_script(const int16_t *scores) {
+  enum { ROOM = 32 };
+  int32_t most = INT32_MIN;
+  for (int32_t i = 0; i < PFI_SCRIPTS; i++) {
+    int32_t score = scores[i] * ROOM + (ROOM - 1 - i);
+    most = score > most ? score : most;
   }
+  return ROOM - 1 - (uint32_t)most % ROOM;
+}
+
+/* The wanted one when it fits, as it nearly always does, else the best of those that do. */
+static size_t best_script(pf_view lower, const int16_t *scores) {
+  size_t best = wanted_script(scores);
+  if (script_fits(best, lower)) return best;
+  best = PFI_SCRIPT_LOWER;
+  for (size_t i = 1; i < PFI_SCRIPTS; i++)
+    if (scores[i] > scores[best] && script_fits(i, lower)) best = i;
   return best;
 }
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { VECTOR_FIRST_CAPACITY = 8 };
+enum { VECTOR_FIRST_ITEMS = 8, VECTOR_FIRST_BYTES = 512 };
 
 static bool vector_resize(const pf_allocator *allocator, void *items, size_t *capacity, size_t wanted,
                           size_t item_size) {
@@ -22,7 +22,9 @@ bool pfi_vector_reserve(const pf_allocator *allocator, void *items, size_t count
                         size_t item_size) {
   size_t need;
   if (!pfi_size_add(count, more, &need)) return false;
-  size_t grown = *capacity < VECTOR_FIRST_CAPACITY ? VECTOR_FIRST_CAPACITY : *capacity;
+  size_t least =
+      item_size * VECTOR_FIRST_ITEMS < VECTOR_FIRST_BYTES ? VECTOR_FIRST_BYTES / item_size : VECTOR_FIRST_ITEMS;
+  size_t grown = *capacity < least ? least : *capacity;
   while (grown < need) {
     if (!pfi_size_multiply(grown, 2, &grown)) return false;
   }

@@ -47,10 +47,25 @@ static bool may_be_unsafe(char byte) {
   return (first[(unsigned char)byte >> 5] >> ((unsigned char)byte & 31u) & 1u) != 0;
 }
 
+/* Does none of eight bytes have its highest bit set, is below a blank, a quotation mark, a backslash or DEL? In each
+ * test that bit is set where a byte is one of them (Mycroft's test for a zero byte). */
+static bool are_eight_plain(const char *data) {
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  uint64_t bytes;
+  memcpy(&bytes, data, sizeof bytes);
+  uint64_t found =
+      bytes | (bytes - ones * 0x20) | ((bytes ^ ones * '"') - ones) | ((bytes ^ ones * '\\') - ones) | (bytes + ones);
+  return (found & ones << 7) == 0;
+}
+
 static void put_json_text(pfi_writer *out, pf_view text) {
   pfi_put_char(out, '"');
   size_t written = 0;
   for (size_t i = 0; i < text.size;) {
+    if (text.size - i >= 8 && are_eight_plain(text.data + i)) {
+      i += 8;
+      continue;
+    }
     size_t unsafe = may_be_unsafe(text.data[i]) ? json_unsafe_size(text.data + i, text.size - i) : 0;
     if (unsafe == 0) {
       i++;
@@ -106,8 +121,11 @@ static void json_begin_value(json_writer *json, const char *key) {
   json->filled |= here;
   if (key == NULL) return;
   pfi_put_char(json->out, '"'); /* keys are the record's own: nothing in them is escaped */
-  pfi_put_string(json->out, key);
-  pfi_put_string(json->out, json->lines ? "\":" : "\": ");
+  pfi_put(json->out, pfi_view_of_string(key));
+  if (json->lines)
+    PFI_PUT(json->out, "\":");
+  else
+    PFI_PUT(json->out, "\": ");
 }
 
 static void json_open(json_writer *json, char bracket) {

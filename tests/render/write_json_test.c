@@ -4,6 +4,7 @@
 #include "support/gathered.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
 
 static json_t *parsed(const gathered *text) {
@@ -95,6 +96,28 @@ static void what_json_forbids_and_terminals_obey_is_escaped(void **state) {
   pf_report_free(report);
 }
 
+static void it_is_escaped_wherever_it_stands(void **state) {
+  (void)state;
+  static const char *const escapes[][2] = {{"\"", "\\\""},      {"\\", "\\\\"}, {"\x7f", "\\u007f"},
+                                           {"\x1f", "\\u001f"}, {"\n", "\\n"},  {"\xc2\x9f", "\\u009f"},
+                                           {"~", "~"},          {" ", " "},     {"\xe2\x80\x9c", "\xe2\x80\x9c"}};
+  static const char plain[] = "a bridge over the river";
+  for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++) {
+    for (int before = 0; before < (int)sizeof plain; before++) {
+      char words[64], wanted[64];
+      (void)snprintf(words, sizeof words, "%.*s%s%s.", before, plain, escapes[i][0], plain + before);
+      (void)snprintf(wanted, sizeof wanted, "\"%.*s%s%s.\"", before, plain, escapes[i][1], plain + before);
+      const made_claim claims[] = {{.words = words}, {.words = NULL}};
+      made_article article = {.text = words, .id = "odd", .claims = claims};
+      pf_report *report = made_report(&article, 1, NULL);
+      gathered text = gathered_render(report, PF_FORMAT_JSONL, NULL);
+      assert_non_null(strstr(text.data, wanted));
+      gathered_free(&text);
+      pf_report_free(report);
+    }
+  }
+}
+
 static void an_empty_report_is_an_empty_array_and_no_line(void **state) {
   (void)state;
   pf_report *report = made_report(NULL, 0, NULL);
@@ -114,6 +137,7 @@ int main(void) {
       cmocka_unit_test(a_broken_span_is_a_list_of_start_and_end),
       cmocka_unit_test(similarity_is_a_decimal_with_a_fixed_point),
       cmocka_unit_test(what_json_forbids_and_terminals_obey_is_escaped),
+      cmocka_unit_test(it_is_escaped_wherever_it_stands),
       cmocka_unit_test(an_empty_report_is_an_empty_array_and_no_line),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
