@@ -16,7 +16,7 @@ typedef enum pfi_gender {
 
 /* What linking knows of a mention beside the mention itself; at the first mention of a group, of the whole group. */
 typedef struct pfi_candidate {
-  uint64_t key;      /* of the head's lemma in lower case */
+  uint64_t key;      /* of the head's lemma in lower case; of names 0 */
   uint32_t sentence; /* number */
   uint32_t group;    /* an earlier mention of its group, or itself */
   uint32_t size;     /* mentions in the group, at its first mention */

@@ -152,8 +152,7 @@ static uint64_t lemma_key(const pfi_linker *linker, const pfi_word *word) {
 static pfi_candidate describe(const pfi_linker *linker, const pfi_mention *mention, uint32_t sentence) {
   const pfi_word *head = &linker->analysis->words.items[mention->head_word];
   pf_view lemma = pfi_lemma(linker->analysis, head);
-  pfi_candidate candidate = {.key = lemma_key(linker, head),
-                             .sentence = sentence,
+  pfi_candidate candidate = {.sentence = sentence,
                              .size = 1,
                              .number = number_of(head),
                              .quoted = linker->quoted.items[mention->head_word],
@@ -161,7 +160,10 @@ static pfi_candidate describe(const pfi_linker *linker, const pfi_mention *menti
   if (mention->kind == PFI_MENTION_NAME) {
     candidate.gender = gender_of_name(linker, mention);
     candidate.number = number_of_name(head, mention);
-  } else if (mention->kind == PFI_MENTION_PRONOUN) {
+    return candidate;
+  }
+  candidate.key = lemma_key(linker, head);
+  if (mention->kind == PFI_MENTION_PRONOUN) {
     candidate.gender = gender_of_pronoun(head, lemma);
     candidate.person = PFI_HAS(head->features, PERSON_1) ? 1 : PFI_HAS(head->features, PERSON_2) ? 2 : 3;
   } else {

@@ -126,8 +126,8 @@ static bool is_acronym(pf_view text, const pfi_word *word) {
 /* A proper noun that is no name and stands next to none, though the article names it elsewhere. */
 static bool is_loose(const pfi_analysis *analysis, pf_view text, const uint8_t *tags, size_t i) {
   const pfi_word *word = &analysis->words.items[i];
-  bool proper = word->upos == PFI_UPOS_PROPN || is_acronym(text, word);
-  if (tags[i] != 0 || !proper || word->size < 3 || !pfi_is_upper(text.data[word->start])) return false;
+  if (tags[i] != 0 || word->size < 3 || !pfi_is_upper(text.data[word->start])) return false;
+  if (word->upos != PFI_UPOS_PROPN && !is_acronym(text, word)) return false;
   return (i == 0 || tags[i - 1] == 0) && (i + 1 == analysis->words.count || tags[i + 1] == 0);
 }
 

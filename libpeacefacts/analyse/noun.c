@@ -124,12 +124,30 @@ static noun_phrase read_phrase(const pfi_linker *linker, uint32_t number) {
   return phrase;
 }
 
-/* Nouns that mean something else each time. */
+/* Do the letters of a word, in any case, stand at `lower`? */
+static bool stands_at(pf_view word, const char *lower) {
+  for (size_t i = 0; i < word.size; i++)
+    if (pfi_to_lower(word.data[i]) != lower[i]) return false;
+  return true;
+}
+
+/* Nouns that mean something else each time: of each size, one behind the other. */
 static bool is_vague(pf_view lemma) {
-  static const char *const nouns[] = {"way",   "kind", "part",     "lot",   "thing",      "one",    "point",  "example",
-                                      "place", "case", "number",   "type",  "sort",       "bit",    "year",   "person",
-                                      "life",  "role", "question", "value", "difference", "reason", "couple", "rest"};
-  return IS_IN_LIST(lemma, nouns);
+  static const char *const nouns[] = {"",
+                                      "",
+                                      "",
+                                      "wayonelotbit",
+                                      "yearpartcasekindtypesortliferolerest",
+                                      "thingpointplacevalue",
+                                      "numberpersonreasoncouple",
+                                      "example",
+                                      "question",
+                                      "",
+                                      "difference"};
+  if (lemma.size >= sizeof nouns / sizeof nouns[0]) return false;
+  for (const char *noun = nouns[lemma.size]; *noun != '\0'; noun += lemma.size)
+    if (stands_at(lemma, noun)) return true;
+  return false;
 }
 
 /* How many sentences a phrase may look back: to one that says the same, or to one that says more. */

@@ -70,26 +70,45 @@ static bool is_told_to_speak(const pfi_linker *linker, uint32_t mention) {
   return is_speech_verb(pfi_lemma(linker->analysis, word + ((int64_t)word->head - (int64_t)word->number)));
 }
 
+enum {
+  SUBJECT_SCORE = 30,
+  SAME_RELATION_SCORE = 8,
+  PRONOUN_SCORE = 34,
+  GENDER_SCORE = 18,
+  GROUP_SCORE = 3,
+  GROUP_MOST = 6
+};
+
+/* What nearness leaves of the score. */
+static int32_t score_of_distance(uint32_t sentences, uint32_t mentions) {
+  return (sentences > 0 ? -8 : 0) - 40 * (int32_t)sentences - (int32_t)mentions;
+}
+
+/* No candidate that far away has a higher score: who owns a subject is none. */
+static int32_t most_at_distance(uint32_t sentences, uint32_t mentions) {
+  return score_of_distance(sentences, mentions) + SUBJECT_SCORE + SAME_RELATION_SCORE + PRONOUN_SCORE + GENDER_SCORE +
+         GROUP_SCORE * GROUP_MOST;
+}
+
 /* The weights were tuned on GUM train, one at a time. */
 static int32_t score_candidate(const pfi_linker *linker, uint32_t pronoun, uint32_t candidate) {
   const pfi_candidate *p = &linker->candidates.items[pronoun], *c = &linker->candidates.items[candidate];
   const pfi_candidate *group = &linker->candidates.items[pfi_group_of(linker, candidate)];
   const pfi_mention *m = &linker->analysis->mentions.items[candidate];
   uint8_t relation = head_of(linker, candidate)->relation;
-  int32_t away = (int32_t)(p->sentence - c->sentence);
-  int32_t score = (away > 0 ? -8 : 0) - 40 * away - (int32_t)(pronoun - candidate);
-  if (is_subject(relation)) score += 30;
+  int32_t score = score_of_distance(p->sentence - c->sentence, pronoun - candidate);
+  if (is_subject(relation)) score += SUBJECT_SCORE;
   if (relation == PFI_RELATION_OBJ) score += 18;
   if (relation == PFI_RELATION_NMOD || relation == PFI_RELATION_COMPOUND || relation == PFI_RELATION_CONJ) score -= 18;
-  if (relation == head_of(linker, pronoun)->relation) score += 8;
+  if (relation == head_of(linker, pronoun)->relation) score += SAME_RELATION_SCORE;
   if (m->kind == PFI_MENTION_NAME) score -= 10;
-  if (m->kind == PFI_MENTION_PRONOUN) score += c->key == p->key ? 14 : 34;
-  if (group->gender == p->gender) score += 18;
+  if (m->kind == PFI_MENTION_PRONOUN) score += c->key == p->key ? 14 : PRONOUN_SCORE;
+  if (group->gender == p->gender) score += GENDER_SCORE;
   if (c->quoted && !p->quoted) score -= 60; /* whom a speaker addresses is not who is told of */
   if (owns_subject(linker, candidate)) score += OWNER_SCORE;
   bool dumb = m->kind == PFI_MENTION_NOMINAL && group->gender == PFI_GENDER_THING && c->number == PFI_NUMBER_PLURAL;
   if (dumb && is_told_to_speak(linker, pronoun)) score -= 60; /* "they said" of no concessions */
-  score += 3 * (int32_t)(group->size < 6 ? group->size : 6);
+  score += GROUP_SCORE * (int32_t)(group->size < GROUP_MOST ? group->size : GROUP_MOST);
   return score;
 }
 
@@ -126,7 +145,8 @@ static void link_third_person(pfi_linker *linker, uint32_t pronoun) {
     return;
   for (uint32_t back = 1; back <= LOOK_BACK && back <= pronoun; back++) {
     uint32_t candidate = pronoun - back;
-    if (p->sentence - linker->candidates.items[candidate].sentence > SENTENCES_BACK) break;
+    uint32_t away = p->sentence - linker->candidates.items[candidate].sentence;
+    if (away > SENTENCES_BACK || most_at_distance(away, back) <= most) break;
     if (!may_stand_for(linker, pronoun, candidate)) continue;
     int32_t score = score_candidate(linker, pronoun, candidate);
     if (score > most) most = score, best = candidate;

@@ -6,30 +6,39 @@
 
 typedef PFI_VECTOR(char) letters;
 
-static bool is_letter_byte(char byte) {
-  return pfi_is_alpha(byte) || pfi_is_digit(byte) || (unsigned char)byte >= 0xC3;
+/* Does a byte belong to a word? A continuation byte belongs to one that has begun. */
+static bool is_word_byte(char byte, bool inside) {
+  return pfi_is_alpha(byte) || pfi_is_digit(byte) || (unsigned char)byte >= 0xC3 ||
+         (inside && pfi_utf8_is_continuation(byte));
 }
 
-/* Appends the words of a mark, each ended by a blank. A continuation byte belongs to a word that has begun. */
+/* Writes the words of a piece, each ended by a blank, into room for a byte more than the piece has; returns where they
+ * end. Each byte is written and counted only if it is wanted: where a word ends no branch could guess. */
+static char *write_words(char *out, pf_view piece) {
+  size_t inside = 0;
+  for (size_t i = 0; i < piece.size; i++) {
+    char byte = piece.data[i];
+    if ((unsigned char)byte == 0xE2 && i + 2 < piece.size) { /* dashes and quotation marks */
+      i += 2;
+      inside = 0;
+      continue;
+    }
+    size_t letter = is_word_byte(byte, inside != 0);
+    *out = letter != 0 ? pfi_to_lower(byte) : ' ';
+    out += letter | inside;
+    inside = letter;
+  }
+  *out = ' ';
+  return out + inside;
+}
+
+/* Appends the words of a mark. */
 static bool append_words(letters *out, const pfi_claims *claims, pfi_mark mark, pf_view text,
                          const pf_allocator *allocator) {
   for (uint32_t r = 0; r < mark.count; r++) {
     pf_view piece = pfi_view_of_range(text, claims->ranges.items[mark.first + r]);
     if (!PFI_RESERVE(allocator, out, piece.size + 1)) return false;
-    bool inside = false;
-    for (size_t i = 0; i < piece.size; i++) {
-      char byte = piece.data[i];
-      if ((unsigned char)byte == 0xE2 && i + 2 < piece.size) { /* dashes and quotation marks */
-        i += 2;
-        inside = false;
-        continue;
-      }
-      bool letter = is_letter_byte(byte) || (inside && pfi_utf8_is_continuation(byte));
-      if (!letter && inside) out->items[out->count++] = ' ';
-      if (letter) out->items[out->count++] = pfi_to_lower(byte);
-      inside = letter;
-    }
-    if (inside) out->items[out->count++] = ' ';
+    out->count = (size_t)(write_words(out->items + out->count, piece) - out->items);
   }
   return true;
 }

@@ -11,6 +11,8 @@
  */
 #include "segment/token.h"
 
+#include "base/bits.h"
+#include "base/letters.h"
 #include "segment/token_scan.h"
 #include "segment/token_word.h"
 
@@ -285,11 +287,15 @@ static uint32_t skip_space(const pfi_token_scan *scan, uint32_t at, uint32_t blo
 
 /* Where the ASCII letters at `at` end. */
 static uint32_t letters_end(const pfi_token_scan *scan, uint32_t at, uint32_t block_end) {
-  const char *text = scan->text.data;
-  while (at < block_end && pfi_is_alpha(text[at])) {
-    at++;
+  while (at < block_end) {
+    uint32_t others = ~pfi_letters_at(scan->text, at);
+    uint32_t count = pfi_lowest_bit(others);
+    at += count;
+    if (count < PFI_LETTERS_AT_ONCE) {
+      break;
+    }
   }
-  return at;
+  return at < block_end ? at : block_end;
 }
 
 pf_status pfi_tokens_scan(pfi_sentences *out, pf_view text, pfi_range block, const pf_allocator *allocator,
