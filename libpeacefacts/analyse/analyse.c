@@ -87,19 +87,20 @@ static bool add_lemma(pfi_analysis *out, pfi_analyser *analyser, size_t i, pfi_w
 static bool append_word(pfi_analysis *out, pfi_analyser *analyser, size_t i, const pfi_token *token, size_t before,
                         uint32_t number) {
   const pfi_reading *reading = &analyser->readings[i];
-  pfi_word word = {.features = reading->features,
-                   .start = token->start,
-                   .size = token->size,
-                   .number = number,
-                   .head = reading->head == 0 ? analyser->root : (uint32_t)(before + reading->head),
-                   .upos = reading->upos,
-                   .xpos = reading->xpos,
-                   .relation = reading->relation,
-                   .joined = (token->flags & PFI_TOKEN_JOINED) != 0,
-                   .mention = PFI_NO_MENTION};
-  if (reading->head == 0 && analyser->root != 0) word.relation = PFI_RELATION_PARATAXIS;
-  if (!add_lemma(out, analyser, i, &word)) return false;
-  out->words.items[out->words.count++] = word;
+  bool hangs = reading->head == 0 && analyser->root != 0;
+  pfi_word *word = &out->words.items[out->words.count]; /* written where it stays: a copy would wait for its parts */
+  word->features = reading->features;
+  word->start = token->start;
+  word->size = token->size;
+  word->number = number;
+  word->head = reading->head == 0 ? analyser->root : (uint32_t)(before + reading->head);
+  word->upos = reading->upos;
+  word->xpos = reading->xpos;
+  word->relation = hangs ? (uint8_t)PFI_RELATION_PARATAXIS : reading->relation;
+  word->joined = (token->flags & PFI_TOKEN_JOINED) != 0;
+  word->mention = PFI_NO_MENTION;
+  if (!add_lemma(out, analyser, i, word)) return false;
+  out->words.count++;
   analyser->name_tags.items[analyser->name_tags.count++] = reading->name;
   memcpy(&analyser->name_scores.items[analyser->name_scores.count++], reading->name_scores, sizeof(pfi_name_scores));
   if (reading->head == 0 && analyser->root == 0) analyser->root = number;

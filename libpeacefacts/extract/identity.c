@@ -6,25 +6,24 @@
 
 typedef PFI_VECTOR(char) letters;
 
-/* Does a byte belong to a word? A continuation byte belongs to one that has begun. */
-static bool is_word_byte(char byte, bool inside) {
-  return pfi_is_alpha(byte) || pfi_is_digit(byte) || (unsigned char)byte >= 0xC3 ||
-         (inside && pfi_utf8_is_continuation(byte));
-}
-
-/* Writes the words of a piece, each ended by a blank, into room for a byte more than the piece has; returns where they
- * end. Each byte is written and counted only if it is wanted: where a word ends no branch could guess. */
+/* Writes the words of a piece in lower case, each ended by a blank, into room for a byte more than the piece has;
+ * returns where they end. A continuation byte belongs to a word that has begun. Each byte is written, and counted if it
+ * is wanted: no branch could guess where a word ends. */
 static char *write_words(char *out, pf_view piece) {
-  size_t inside = 0;
+  unsigned inside = 0;
   for (size_t i = 0; i < piece.size; i++) {
-    char byte = piece.data[i];
-    if ((unsigned char)byte == 0xE2 && i + 2 < piece.size) { /* dashes and quotation marks */
+    unsigned byte = (unsigned char)piece.data[i], letter;
+    if (byte < 0x80) {
+      letter = ((byte | 0x20) - 'a' < 26) | (byte - '0' < 10);
+      *out = (char)(' ' | (byte & (0 - letter)));
+    } else if (byte == 0xE2 && i + 2 < piece.size) { /* dashes and quotation marks */
       i += 2;
       inside = 0;
       continue;
+    } else {
+      letter = byte >= 0xC3 || (byte < 0xC0 && inside);
+      *out = letter ? (char)byte : ' ';
     }
-    size_t letter = is_word_byte(byte, inside != 0);
-    *out = letter != 0 ? pfi_to_lower(byte) : ' ';
     out += letter | inside;
     inside = letter;
   }

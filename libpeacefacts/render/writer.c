@@ -24,10 +24,15 @@ void pfi_put_string(pfi_writer *writer, const char *string) {
   pfi_put(writer, pfi_view_of_string(string));
 }
 
+static size_t count_digits(uint64_t number) {
+  size_t count = 1;
+  for (; number >= 10000; number /= 10000)
+    count += 4;
+  return count + (number >= 10) + (number >= 100) + (number >= 1000);
+}
+
 size_t pfi_write_digits(uint64_t number, char room[PFI_DIGITS_ROOM]) {
-  size_t size = 1;
-  for (uint64_t rest = number; rest >= 10; rest /= 10)
-    size++;
+  size_t size = count_digits(number);
   for (size_t i = size; i-- > 0; number /= 10)
     room[i] = (char)('0' + number % 10);
   return size;
