@@ -187,6 +187,18 @@ done:
   return status;
 }
 
+static pf_status read_articles(pf_report *report, const pf_corpus *corpus, const pf_model *model,
+                               const pf_extract_options *options, pf_error *error) {
+  pf_status status = PF_OK;
+  pfi_analyser *analyser = NULL;
+  if (model != NULL) PFI_TRY(pfi_analyser_new(&analyser, model, &report->allocator, error));
+  for (size_t i = 0; i < report->count; i++)
+    PFI_TRY(report_article_new(report, &report->articles[i], &corpus->entries.items[i], analyser, options, error));
+done:
+  pfi_analyser_free(analyser);
+  return status;
+}
+
 static pf_status fill_report(pf_report *report, const pf_corpus *corpus, const pf_model *model,
                              const pf_extract_options *options, pf_error *error) {
   pf_status status = PF_OK;
@@ -195,15 +207,11 @@ static pf_status fill_report(pf_report *report, const pf_corpus *corpus, const p
   report->articles = pfi_new_array(&report->allocator, count, sizeof *report->articles);
   if (report->articles == NULL) return pfi_fail_memory(error);
   report->count = count;
-  pfi_analyser *analyser = NULL;
-  if (model != NULL) PFI_TRY(pfi_analyser_new(&analyser, model, &report->allocator, error));
-  for (size_t i = 0; i < count; i++)
-    PFI_TRY(report_article_new(report, &report->articles[i], &corpus->entries.items[i], analyser, options, error));
+  PFI_TRY(read_articles(report, corpus, model, options, error));
   PFI_TRY(find_copies(report, error));
   PFI_TRY(pfi_report_identify(report, error));
   PFI_TRY(pfi_report_compare(report, error));
 done:
-  pfi_analyser_free(analyser);
   return status;
 }
 
