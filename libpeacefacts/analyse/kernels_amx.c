@@ -67,6 +67,7 @@ TARGET static inline void end_rows(waiting_sums *waiting, size_t rows) {
   /* Copies: the compiler can't know that the rows are stored elsewhere. */
   const ending_amx ending = waiting->ending;
   size_t r = waiting->done, stop = r + rows < waiting->count ? r + rows : waiting->count, outputs = waiting->outputs;
+  if (r == stop) return; /* none wait: at first there is no place for them either */
   const int32_t *sums = waiting->sums[waiting->turn][0] + r * PFI_LANES;
   int16_t *a = waiting->y[0] + r * outputs, *b = waiting->y[1] + r * outputs;
   waiting->done = stop;
