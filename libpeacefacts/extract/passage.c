@@ -64,35 +64,40 @@ static uint8_t type_of_mention(const pfi_analysis *analysis, const pfi_word *wor
   return mention->kind == PFI_MENTION_NAME || mention->kind == kind ? (uint8_t)(mention->type + 1) : 0;
 }
 
-/* "said", but not the noun "call" after "the": that is left to the weights. */
+/* `first` is NULL for a word that is no cue. */
 static void read_cue(pfi_passage_word *word, const pfi_cue_form *first) {
-  word->cue = (uint16_t)(first - pfi_cue_forms + 1);
-  word->cue_lemma = first->lemma_number;
+  word->cue = first == NULL ? 0 : (uint16_t)(first - pfi_cue_forms + 1);
+  word->cue_lemma = first == NULL ? 0 : first->lemma_number;
+  word->cue_class = 0;
+  word->may_lead = false;
+  if (first == NULL) return;
+  /* "said", but not the noun "call" after "the": that is left to the weights. */
   for (const pfi_cue_form *entry = first; entry < first + first->count; entry++) {
     word->cue_class = word->cue_class * 64 + 1 + entry->part * 8u + entry->kind;
     if (entry->part == PFI_CUE_VERB || entry->part == PFI_CUE_PREPOSITION) word->may_lead = true;
   }
 }
 
-/* `first` is the number of the sentence's first word in the passage. */
-static pfi_passage_word make_word(pf_view text, const pfi_analysis *analysis, const pfi_word *from, uint32_t sentence,
-                                  uint32_t first) {
+/* Writes each field where it stays: a word made elsewhere would be copied before its fields have arrived. `first` is
+ * the number of the sentence's first word in the passage. */
+static void read_word(pfi_passage_word *out, pf_view text, const pfi_analysis *analysis, const pfi_word *from,
+                      uint32_t sentence, uint32_t first) {
   pf_view word = pfi_view_slice(text, from->start, from->size);
   size_t affix = word.size < 3 ? word.size : 3;
-  pfi_passage_word out = {.start = from->start, .stop = from->start + from->size, .sentence = sentence};
-  out.hash = pfi_cue_hash(word);
-  out.prefix = pack_bytes(pfi_view_slice(word, 0, affix));
-  out.suffix = pack_bytes(pfi_view_slice(word, word.size - affix, affix));
-  out.shape = (uint8_t)shape_of(word);
-  out.tag = from->xpos;
-  out.relation = from->relation;
-  out.head = from->head == 0 ? 0 : first + from->head;
-  out.lemma = pfi_cue_hash(pfi_lemma(analysis, from));
-  out.name = type_of_mention(analysis, from, PFI_MENTION_NAME);
-  out.type = type_of_mention(analysis, from, PFI_MENTION_NOMINAL);
-  const pfi_cue_form *cue = pfi_cue_find_hashed(word, out.hash);
-  if (cue != NULL) read_cue(&out, cue);
-  return out;
+  out->start = from->start;
+  out->stop = from->start + from->size;
+  out->sentence = sentence;
+  out->hash = pfi_cue_hash(word);
+  out->prefix = pack_bytes(pfi_view_slice(word, 0, affix));
+  out->suffix = pack_bytes(pfi_view_slice(word, word.size - affix, affix));
+  out->shape = (uint8_t)shape_of(word);
+  out->tag = from->xpos;
+  out->relation = from->relation;
+  out->head = from->head == 0 ? 0 : first + from->head;
+  out->lemma = pfi_cue_hash(pfi_lemma(analysis, from));
+  out->name = type_of_mention(analysis, from, PFI_MENTION_NAME);
+  out->type = type_of_mention(analysis, from, PFI_MENTION_NOMINAL);
+  read_cue(out, pfi_cue_find_hashed(word, out->hash));
 }
 
 /* Tells each word which quotation it is in; both are ascending, so one walk does. */
@@ -143,8 +148,8 @@ pf_status pfi_passage_read(pfi_passage *passage, const pfi_findings *findings, p
     sentence.first_token = (uint32_t)passage->words.count;
     passage->sentences.items[passage->sentences.count++] = sentence;
     for (uint32_t i = 0; i < sentence.token_count; i++)
-      passage->words.items[passage->words.count++] =
-          make_word(findings->text, findings->analysis, &words[i], (uint32_t)s, sentence.first_token);
+      read_word(&passage->words.items[passage->words.count++], findings->text, findings->analysis, &words[i],
+                (uint32_t)s, sentence.first_token);
   }
   mark_quoted(passage);
   for (size_t s = 0; s < count; s++)

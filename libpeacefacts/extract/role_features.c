@@ -6,9 +6,12 @@
  */
 #include "extract/role_features.h"
 
+#include "base/bits.h"
+
 typedef struct feature_sink {
   uint32_t *rows;
   uint32_t count;
+  const unsigned char *weights;
 } feature_sink;
 
 /* Multilinear hashing (Carter and Wegman 1979; Lemire and Kaser 2014): the upper bits of a sum of products. Templates
@@ -16,7 +19,9 @@ typedef struct feature_sink {
 static void put(feature_sink *sink, uint32_t a, uint32_t b, uint32_t c) {
   uint64_t hash = (uint64_t)++sink->count * 0x9E3779B97F4A7C15u;
   hash += a * 0xBF58476D1CE4E5B9u + b * 0x94D049BB133111EBu + c * 0xD6E8FEB86659FD93u;
-  sink->rows[sink->count - 1] = (uint32_t)(hash >> (64 - PFI_ROLE_BITS));
+  uint32_t row = (uint32_t)(hash >> (64 - PFI_ROLE_BITS));
+  pfi_prefetch(&sink->weights[row * PFI_ROLE_LABELS]);
+  sink->rows[sink->count - 1] = row;
 }
 
 /* Tells what hangs on whom that its first word is `word`: of rising words, the first one to come. Who has an earlier
@@ -69,17 +74,17 @@ pf_status pfi_contexts_find(pfi_contexts *out, const pfi_passage *passage, const
   out->items.count = 0;
   if (!PFI_RESERVE(allocator, &out->items, passage->words.count)) return pfi_fail_memory(error);
   const pfi_passage_word *words = passage->words.items;
-  pfi_context state = {0}, *contexts = out->items.items;
-  uint32_t count = (uint32_t)passage->words.count;
+  pfi_context *contexts = out->items.items;
+  uint32_t count = (uint32_t)passage->words.count, left_cue = 0;
+  uint8_t left_mark = 0, since = 0;
   for (uint32_t i = 0; i < count; i++) {
-    if (i > 0 && words[i].sentence != words[i - 1].sentence) state = (pfi_context){0};
-    state.first = state.last = i;
-    contexts[i] = state;
+    if (i > 0 && words[i].sentence != words[i - 1].sentence) left_cue = left_mark = since = 0;
+    contexts[i] = (pfi_context){.left_cue = left_cue, .left_mark = left_mark, .since = since, .first = i, .last = i};
     find_above(words, i, &contexts[i]);
-    if (words[i].may_lead) state.left_cue = i + 1;
+    if (words[i].may_lead) left_cue = i + 1;
     bool mark = pfi_passage_mark(&words[i]);
-    if (mark) state.left_mark = words[i].shape;
-    state.since = mark ? 0 : (uint8_t)(state.since + (state.since < 15));
+    if (mark) left_mark = words[i].shape;
+    since = mark ? 0 : (uint8_t)(since + (since < 15));
   }
   out->items.count = count;
   for (uint32_t i = 0; i < count; i++)
@@ -272,7 +277,8 @@ static void put_parts(feature_sink *sink, const pfi_contexts *contexts, const wi
 
 void pfi_role_features(const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
                        uint32_t rows[PFI_ROLE_FEATURES]) {
-  feature_sink sink = {rows, 0};
+  size_t size;
+  feature_sink sink = {rows, 0, pfi_role_weights(&size)};
   window at = window_of(passage, word);
   put_forms(&sink, &at);
   put_lexicon(&sink, &at);

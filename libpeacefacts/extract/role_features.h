@@ -32,7 +32,8 @@ typedef struct pfi_contexts {
 pf_status pfi_contexts_find(pfi_contexts *out, const pfi_passage *passage, const pf_allocator *allocator,
                             pf_error *error);
 
-/* Writes the rows of word number `word`. */
+/* Writes the rows of word number `word`, and asks the memory for them: most are in no near cache, so it is well to work
+ * on another word before they are read. */
 void pfi_role_features(const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
                        uint32_t rows[PFI_ROLE_FEATURES]);
 

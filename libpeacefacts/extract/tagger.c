@@ -8,6 +8,10 @@
 
 #include "base/bits.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #define LABELS PFI_ROLE_LABELS
 
 /* GCC 12 unrolls loops over eight labels before it looks for vectors, and then finds none. */
@@ -54,43 +58,28 @@ static role_model open_model(void) {
   return model;
 }
 
-/* The rows of the features of one word. */
-typedef struct word_rows {
-  uint32_t items[PFI_ROLE_FEATURES];
-} word_rows;
-
-/* Finds a word's rows, and asks for them: most are in no near cache, and wanted one word later. */
-static void find_rows(const role_model *model, const pfi_passage *passage, const pfi_contexts *contexts, size_t word,
-                      word_rows *rows) {
-  pfi_role_features(passage, contexts, word, rows->items);
-  for (size_t i = 0; i < PFI_ROLE_FEATURES; i++)
-    pfi_prefetch(&model->rows[rows->items[i] * LABELS]);
-}
-
-static uint64_t read_row(const role_model *model, uint32_t row) {
-  const unsigned char *at = &model->rows[row * LABELS];
-  uint32_t low = (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
-  uint32_t high = (uint32_t)at[4] | (uint32_t)at[5] << 8 | (uint32_t)at[6] << 16 | (uint32_t)at[7] << 24;
-  return low | (uint64_t)high << 32;
-}
-
-/* Scores of each label: the sums of its weights in the rows. The weights, made positive, are below 128, so that two
- * rows are added as they are, and then four labels at a time in the 16-bit parts of a number. */
-static label_scores add_weights(const role_model *model, const word_rows *rows) {
-  _Static_assert(LABELS == 8 && PFI_ROLE_WEIGHT_MOST < 64 && PFI_ROLE_FEATURES % 2 == 0, "two rows are added");
-  _Static_assert(PFI_ROLE_FEATURES * 128 <= INT16_MAX, "the sums fit");
-  const uint64_t low_bytes = 0x00FF00FF00FF00FF;
-  uint64_t even = 0, odd = 0;
-  for (size_t i = 0; i < PFI_ROLE_FEATURES; i += 2) {
-    uint64_t weights = read_row(model, rows->items[i]) + read_row(model, rows->items[i + 1]);
-    even += weights & low_bytes;
-    odd += weights >> 8 & low_bytes;
-  }
+/* Scores of each label: the sums of its weights in the rows, where they are below 128: two rows are added as they are.
+ */
+static label_scores add_weights(const role_model *model, const uint32_t rows[PFI_ROLE_FEATURES]) {
+  _Static_assert(LABELS == 8 && PFI_ROLE_WEIGHT_ZERO + PFI_ROLE_WEIGHT_MOST < 128 && PFI_ROLE_FEATURES % 2 == 0 &&
+                     PFI_ROLE_FEATURES * 128 <= INT16_MAX,
+                 "the sums fit");
   label_scores out;
-  for (size_t label = 0; label < LABELS; label++) {
-    uint64_t sums = label % 2 == 0 ? even : odd;
-    out.of[label] = (int16_t)((int)(sums >> (label / 2 * 16) & 0xFFFF) - PFI_ROLE_FEATURES * PFI_ROLE_WEIGHT_ZERO);
+#if defined(__SSE2__)
+  __m128i sums = _mm_set1_epi16(-PFI_ROLE_FEATURES * PFI_ROLE_WEIGHT_ZERO);
+  for (size_t i = 0; i < PFI_ROLE_FEATURES; i += 2) {
+    const void *row = &model->rows[rows[i] * LABELS], *next = &model->rows[rows[i + 1] * LABELS];
+    __m128i both = _mm_add_epi8(_mm_loadl_epi64(row), _mm_loadl_epi64(next));
+    sums = _mm_add_epi16(sums, _mm_unpacklo_epi8(both, _mm_setzero_si128()));
   }
+  _mm_storeu_si128((void *)&out, sums);
+#else
+  for (size_t label = 0; label < LABELS; label++)
+    out.of[label] = -PFI_ROLE_FEATURES * PFI_ROLE_WEIGHT_ZERO;
+  for (size_t i = 0; i < PFI_ROLE_FEATURES; i++)
+    for (size_t label = 0; label < LABELS; label++)
+      out.of[label] = (int16_t)(out.of[label] + model->rows[rows[i] * LABELS + label]);
+#endif
   return out;
 }
 
@@ -147,11 +136,11 @@ pf_status pfi_tagger_run(pfi_tagger *tagger, const pfi_passage *passage, const p
   label_scores best = {{0}};
   for (size_t label = 1; label < LABELS; label++)
     best.of[label] = PFI_ROLE_NEVER;
-  word_rows rows[2];
-  if (count > 0) find_rows(&model, passage, &tagger->contexts, 0, &rows[0]);
+  uint32_t rows[2][PFI_ROLE_FEATURES];
+  if (count > 0) pfi_role_features(passage, &tagger->contexts, 0, rows[0]);
   for (size_t word = 0; word < count; word++) {
-    if (word + 1 < count) find_rows(&model, passage, &tagger->contexts, word + 1, &rows[(word + 1) % 2]);
-    label_scores scores = add_weights(&model, &rows[word % 2]);
+    if (word + 1 < count) pfi_role_features(passage, &tagger->contexts, word + 1, rows[(word + 1) % 2]);
+    label_scores scores = add_weights(&model, rows[word % 2]);
     bool start = word == 0 || passage->words.items[word].sentence != passage->words.items[word - 1].sentence;
     viterbi_step(model.transitions[start], &best, &scores, &tagger->back.items[word * LABELS]);
   }
