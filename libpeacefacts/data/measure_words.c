@@ -295,9 +295,11 @@ const pfi_measure_word pfi_measure_words[] = {
     {"fiscal", 0},
     {"financial", 0},
     {"recent", 0},
+    {"a", 0},
+    {"between", 0},
 };
 
-const uint16_t pfi_measure_word_firsts[PFI_MEASURE_LISTS + 1] = {0, 28, 55, 59, 64, 67, 72, 107, 111, 120, 133, 140, 143, 152, 154, 157, 161, 178, 181, 187, 190, 202, 206, 211, 214, 218, 229, 234, 239, 286, 292};
+const uint16_t pfi_measure_word_firsts[PFI_MEASURE_LISTS + 1] = {0, 28, 55, 59, 64, 67, 72, 107, 111, 120, 133, 140, 143, 152, 154, 157, 161, 178, 181, 187, 190, 202, 206, 211, 214, 218, 229, 234, 239, 286, 292, 294};
 
 const pfi_measure_token pfi_measure_tokens[] = {
     {"no", 2, 0x40},
@@ -328,7 +330,7 @@ const pfi_measure_token pfi_measure_tokens[] = {
     {"spring", 6, 0x2000000},
     {"or", 2, 0x80},
     {"decade", 6, 0x100000},
-    {"a", 1, 0x20000040},
+    {"a", 1, 0x60000040},
     {"c$", 2, 0x400},
     {"mid", 3, 0x4000000},
     {"five", 4, 0x1},
@@ -509,7 +511,7 @@ const pfi_measure_token pfi_measure_tokens[] = {
     {"fortieth", 8, 0x2},
     {"aug.", 4, 0x10000000},
     {"seventh", 7, 0x2},
-    {"between", 7, 0x10000},
+    {"between", 7, 0x40010000},
     {"almost", 6, 0x40},
     {"some", 4, 0x40},
     {"apr.", 4, 0x10000000},

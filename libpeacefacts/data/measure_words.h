@@ -37,10 +37,11 @@ typedef enum pfi_measure_list {
   PFI_MEASURE_PART,
   PFI_MEASURE_PART_NOUN,
   PFI_MEASURE_CALENDAR,
-  PFI_MEASURE_TIME_OPENER
+  PFI_MEASURE_TIME_OPENER,
+  PFI_MEASURE_QUANTITY_OPENER
 } pfi_measure_list;
 
-enum { PFI_MEASURE_LISTS = PFI_MEASURE_TIME_OPENER + 1, PFI_MEASURE_WORD_ROOM = 24, PFI_MEASURE_TOKEN_ROOM = 15 };
+enum { PFI_MEASURE_LISTS = PFI_MEASURE_QUANTITY_OPENER + 1, PFI_MEASURE_WORD_ROOM = 24, PFI_MEASURE_TOKEN_ROOM = 15 };
 
 typedef struct pfi_measure_word {
   char word[PFI_MEASURE_WORD_ROOM]; /* lower case, ended by NUL; the words of a phrase stand a space apart */

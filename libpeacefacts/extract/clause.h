@@ -30,7 +30,8 @@ typedef struct pfi_clause {
   uint8_t noun;   /* RELATIVE, PARTICIPLE, INFINITIVE, APPOSITION, TITLE: the word it says something of */
   bool set_off;   /* by a comma, dash or bracket */
   bool has_copula;
-  bool absolute; /* says what is so beside the sentence: "[with talks stalled], she left", "..., [with both sides trading blame]" */
+  bool absolute; /* says what is so beside the sentence: "[with talks stalled], she left", "..., [with both sides
+                    trading blame]" */
 } pfi_clause;
 
 typedef struct pfi_clauses {

@@ -11,12 +11,20 @@
 
 #define WORDS_OF_PHRASE 2 /* of a content without a clause */
 
+/* Words side by side on the ground of one statement, from `from` to before `to`. */
+typedef struct ground_run {
+  uint32_t statement;
+  unsigned from, to;
+} ground_run;
+
 typedef struct proposer {
   const pfi_reading *reading;
   pfi_claims *claims;
   const pf_allocator *allocator;
   bool with_triples;
   pfi_ground ground;
+  ground_run runs[PFI_SET_WORDS]; /* of the stretch */
+  unsigned run_count;
   uint32_t block;
   pfi_syntax syntax;
   pfi_clauses clauses;
@@ -57,9 +65,10 @@ static pfi_word_set words_of_tuple(const pfi_tuple *tuple) {
 /* Fills the gaps of a set up to its edges: a claim is one stretch where it can be. */
 static pfi_word_set one_stretch(const pfi_syntax *s, const pfi_word_set *words) {
   unsigned first = pfi_set_next(words, 0), last = pfi_set_last(words);
-  pfi_word_set all = *words;
-  for (unsigned i = first; i < last && last < PFI_NO_WORD; i++)
-    if (pfi_set_has(&s->all, i)) pfi_set_add(&all, i);
+  if (last == PFI_NO_WORD) return *words;
+  pfi_word_set all = pfi_set_between(first, last + 1);
+  pfi_set_keep(&all, &s->all);
+  pfi_set_join(&all, words);
   return all;
 }
 
@@ -84,18 +93,25 @@ static void drop_marks(const proposer *p, const pfi_clause *c, pfi_word_set *wor
       pfi_set_cut(words, &s->yield[child]);
 }
 
-static uint32_t claim_statement(const proposer *p, unsigned clause, pfi_source_rule *rule) {
-  pfi_stage stage = stage_of(p);
-  return pfi_speaker_of(&stage, clause, rule);
-}
-
 /* The word whose yield leaves the span with a clause: of "with talks stalled" the noun. */
 static unsigned top_of_words(const pfi_clause *c) {
   return c->absolute && c->kind == PFI_CLAUSE_PARTICIPLE ? c->noun : c->head;
 }
 
-/* The words of a claim: its clause's, without joined and trailing clauses, cut to the ground of its statement. */
-static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple *tuple) {
+/* Cuts a claim that `told` tells to the ground of its statement: an event, which a cue tells, stands on any. */
+static void keep_ground(const proposer *p, unsigned head, uint32_t told, pfi_word_set *words) {
+  const pfi_ground_word *ground = ground_of(p, head);
+  if ((ground->flags & PFI_GROUND_CUE) != 0) return;
+  for (unsigned i = 0; i < p->run_count; i++) {
+    const ground_run *run = &p->runs[i];
+    if (run->statement == ground->statement || run->statement == told) continue;
+    pfi_word_set others = pfi_set_between(run->from, run->to);
+    pfi_set_cut(words, &others);
+  }
+}
+
+/* The words of a claim that `told` tells: its clause's, without joined and trailing clauses. */
+static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple *tuple, uint32_t told) {
   const pfi_syntax *s = &p->syntax;
   const pfi_clause *c = &p->clauses.items[clause];
   pfi_word_set words = c->kind == PFI_CLAUSE_APPOSITION ? words_of_tuple(tuple) : s->yield[c->head];
@@ -107,12 +123,7 @@ static pfi_word_set span_of(const proposer *p, unsigned clause, const pfi_tuple 
     pfi_word_set own = words_of_tuple(tuple);
     pfi_set_join(&words, &own);
   }
-  uint32_t statement = ground_of(p, c->head)->statement, told = claim_statement(p, clause, &(pfi_source_rule){0});
-  bool event = (ground_of(p, c->head)->flags & PFI_GROUND_CUE) != 0;
-  for (PFI_EACH(word, &words)) {
-    const pfi_ground_word *ground = ground_of(p, word);
-    if (ground->statement != statement && ground->statement != told && !event) pfi_set_drop(&words, word);
-  }
+  keep_ground(p, c->head, told, &words);
   drop_marks(p, c, &words);
   pfi_trim_edges(s, &words);
   words = one_stretch(s, &words);
@@ -258,10 +269,10 @@ static bool propose(proposer *p, unsigned clause) {
     return true;
   const pfi_clause *c = &p->clauses.items[clause];
   if (c->kind == PFI_CLAUSE_ADJUNCT) take_source(p, c->head);
-  pfi_word_set span = span_of(p, clause, &p->tuple);
-  if (pfi_set_empty(&span)) return true;
   pfi_source_rule rule;
-  uint32_t statement = claim_statement(p, clause, &rule);
+  uint32_t statement = pfi_speaker_of(&stage, clause, &rule);
+  pfi_word_set span = span_of(p, clause, &p->tuple, statement);
+  if (pfi_set_empty(&span)) return true;
   bool own = statement == ground_of(p, c->head)->statement;
   pfi_set_join(own ? &p->claimed : &p->added, &span);
   for (unsigned i = 0; i < p->tuple.argument_count; i++)
@@ -297,18 +308,14 @@ static bool has_substance(const pfi_syntax *s, const pfi_word_set *run) {
 /* A run of words on the ground of one statement that no claim has told. */
 static bool propose_rest(proposer *p) {
   const pfi_syntax *s = &p->syntax;
-  for (unsigned from = 0; from < s->count;) {
-    uint32_t statement = ground_of(p, from)->statement;
-    pfi_word_set run = {{0}};
-    unsigned to = from;
-    bool told = false;
-    for (; to < s->count && ground_of(p, to)->statement == statement; to++) {
-      if (!pfi_set_has(&p->added, to)) pfi_set_add(&run, to);
-      told = told || pfi_set_has(&p->claimed, to);
-    }
-    from = to;
+  for (unsigned i = 0; i < p->run_count; i++) {
+    uint32_t statement = p->runs[i].statement;
+    if (statement == PFI_NO_INDEX) continue;
+    pfi_word_set run = pfi_set_between(p->runs[i].from, p->runs[i].to), told = run;
+    pfi_set_keep(&told, &p->claimed);
+    pfi_set_cut(&run, &p->added);
     pfi_trim_edges(s, &run);
-    if (told || statement == PFI_NO_INDEX || pfi_set_size(&run) < WORDS_OF_PHRASE || !has_substance(s, &run)) continue;
+    if (!pfi_set_empty(&told) || pfi_set_size(&run) < WORDS_OF_PHRASE || !has_substance(s, &run)) continue;
     pfi_claim claim = {.block = p->block,
                        .statement = statement,
                        .source_rule = PFI_SOURCE_CONTENT,
@@ -344,8 +351,19 @@ static void order_claims(pfi_claims *claims, size_t first) {
   }
 }
 
+static void find_runs(proposer *p) {
+  p->run_count = 0;
+  for (unsigned from = 0, to; from < p->syntax.count; from = to) {
+    uint32_t statement = ground_of(p, from)->statement;
+    for (to = from + 1; to < p->syntax.count && ground_of(p, to)->statement == statement;)
+      to++;
+    p->runs[p->run_count++] = (ground_run){statement, from, to};
+  }
+}
+
 static bool propose_stretch(proposer *p) {
   size_t first = p->claims->claims.count;
+  find_runs(p);
   p->claimed = p->added = (pfi_word_set){{0}};
   pfi_clauses_find(&p->clauses, &p->syntax);
   pfi_tuples_prepare(&p->tuples, &p->syntax, &p->clauses);

@@ -5,7 +5,6 @@
 /* The tokens that a phrase takes, 0 when it doesn't stand at `at`. */
 static size_t phrase_tokens(pfi_token_text tokens, size_t at, const char *phrase) {
   size_t count = 0;
-  if (pfi_to_lower(tokens.items[at].data[0]) != phrase[0]) return 0; /* nearly always */
   for (const char *word = phrase; word != NULL; count++) {
     const char *space = strchr(word, ' ');
     size_t size = space == NULL ? strlen(word) : (size_t)(space - word);
@@ -19,8 +18,12 @@ static size_t phrase_tokens(pfi_token_text tokens, size_t at, const char *phrase
 /* The first phrase of a list that stands at `at`: its tokens and its number; 0 when none does. */
 static size_t phrase_of(pfi_token_text tokens, size_t at, pfi_measure_list list, int64_t *value) {
   if (!pfi_token_is_in(tokens, at, list)) return 0;
+  pf_view first = tokens.items[at]; /* it is in the list, so no longer than a phrase has room for */
   for (size_t i = pfi_measure_word_firsts[list]; i < pfi_measure_word_firsts[list + 1]; i++) {
-    size_t count = phrase_tokens(tokens, at, pfi_measure_words[i].word);
+    const char *phrase = pfi_measure_words[i].word;
+    bool as_long = phrase[first.size] == ' ' || phrase[first.size] == '\0';
+    if (!as_long || phrase[0] != pfi_to_lower(first.data[0])) continue;
+    size_t count = phrase_tokens(tokens, at, phrase);
     if (count == 0) continue;
     *value = pfi_measure_words[i].value;
     return count;
@@ -250,16 +253,12 @@ static bool read_counted(const pfi_time_reader *reader, size_t at, size_t number
 #define COUNTS                                                                                                         \
   (PFI_MEASURE_DIGITS | PFI_MEASURE_BIT(PFI_MEASURE_CURRENCY) | PFI_MEASURE_BIT(PFI_MEASURE_CARDINAL) |                \
    PFI_MEASURE_BIT(PFI_MEASURE_ORDINAL) | PFI_MEASURE_BIT(PFI_MEASURE_SCALE) |                                         \
-   PFI_MEASURE_BIT(PFI_MEASURE_COLLECTIVE) | PFI_MEASURE_BIT(PFI_MEASURE_PART_OF))
-
-/* Can the words behind a bound, or without one, be a quantity? `signs`: what they may begin with. */
-static bool may_count(pfi_token_text tokens, size_t at, uint32_t signs) {
-  return pfi_token_has(tokens, at, signs) || pfi_token_is(tokens, at, "a") || pfi_token_is(tokens, at, "between");
-}
+   PFI_MEASURE_BIT(PFI_MEASURE_COLLECTIVE) | PFI_MEASURE_BIT(PFI_MEASURE_PART_OF) |                                    \
+   PFI_MEASURE_BIT(PFI_MEASURE_QUANTITY_OPENER))
 
 /* What begins at `at`, behind whose bound (out->bound, perhaps none) the number stands. */
 static bool read_quantity(const pfi_time_reader *reader, size_t at, size_t number_at, pfi_quantity *out) {
-  return may_count(reader->tokens, number_at, COUNTS) &&
+  return pfi_token_has(reader->tokens, number_at, COUNTS) &&
          (read_part_of(reader, at, number_at, out) || read_couple(reader, at, out) ||
           read_collective(reader, at, out) || read_counted(reader, at, number_at, out));
 }
@@ -278,7 +277,7 @@ bool pfi_quantity_next(pfi_quantity_walk *walk, pfi_quantity *out) {
   const pfi_time_reader *reader = walk->reader;
   while (walk->at < reader->tokens.count) {
     size_t at = walk->at++;
-    if (!may_count(reader->tokens, at, COUNTS | PFI_MEASURE_BIT(PFI_MEASURE_BOUND))) continue;
+    if (!pfi_token_has(reader->tokens, at, COUNTS | PFI_MEASURE_BIT(PFI_MEASURE_BOUND))) continue;
     size_t number_at = at + bound_at(reader->tokens, at, &out->bound);
     const pfi_time *time = time_over(walk, number_at);
     if (time != NULL) {

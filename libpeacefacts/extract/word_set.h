@@ -73,15 +73,19 @@ static inline unsigned pfi_set_last(const pfi_word_set *set) {
 static inline unsigned pfi_set_size(const pfi_word_set *set) {
   unsigned size = 0;
   for (unsigned i = 0; i < PFI_SET_PARTS; i++)
-    size += pfi_bit_count(set->bits[i]);
+    if (set->bits[i] != 0) size += pfi_bit_count(set->bits[i]); /* a short sentence has one part */
   return size;
 }
 
 /* The words from `from` to before `to`. */
 static inline pfi_word_set pfi_set_between(unsigned from, unsigned to) {
   pfi_word_set set = {{0}};
-  for (unsigned i = from; i < to; i++)
-    pfi_set_add(&set, i);
+  for (unsigned i = 0; i < PFI_SET_PARTS; i++) {
+    unsigned first = 64 * i, begin = from > first ? from - first : 0, end = to > first ? to - first : 0;
+    if (begin >= 64 || end <= begin) continue;
+    set.bits[i] = ~(uint64_t)0 << begin;
+    if (end < 64) set.bits[i] &= ~(~(uint64_t)0 << end);
+  }
   return set;
 }
 
