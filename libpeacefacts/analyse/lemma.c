@@ -43,7 +43,7 @@ static size_t plain_form(char *out, const char *form, size_t size, bool lower) {
 
 static const pfi_lemma_exception *find_exception(pf_view form, unsigned upos) {
   if (form.size == 0 || form.size >= PFI_LEMMA_ROOM) return NULL;
-  unsigned shape = pfi_word_shape(form) % PFI_LEMMA_SHAPES;
+  unsigned shape = (pfi_word_shape(form) ^ upos << 8) % PFI_LEMMA_SHAPES;
   for (size_t i = pfi_lemma_exception_firsts[shape]; i < pfi_lemma_exception_firsts[shape + 1]; i++) {
     const pfi_lemma_exception *entry = &pfi_lemma_exceptions[i];
     if (entry->upos == upos && entry->form_size == form.size && memcmp(entry->form, form.data, form.size) == 0)

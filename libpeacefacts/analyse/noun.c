@@ -39,20 +39,14 @@ static bool says_nothing_new(const pfi_linker *linker, const pfi_mention *earlie
   return true;
 }
 
-static bool is_in_list(pf_view word, const char *const *list, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (pfi_view_is_word(word, list[i])) return true;
-  return false;
-}
-#define IS_IN_LIST(word, list) is_in_list((word), (list), sizeof(list) / sizeof(list)[0])
-
 /* The type of names that a bare noun stands for: "the company", "the city"; PFI_ENTITY_PER for others. */
 static uint8_t type_of_noun(pf_view lemma) {
-  static const char *const bodies[] = {"company",      "firm",  "agency",     "organization",
-                                       "organisation", "group", "corporation"};
-  static const char *const places[] = {"country", "city", "town", "village", "nation", "island", "province", "region"};
-  if (IS_IN_LIST(lemma, bodies)) return PFI_ENTITY_ORG;
-  return IS_IN_LIST(lemma, places) ? PFI_ENTITY_LOC : PFI_ENTITY_PER;
+  static const char *const bodies[] = {
+      "", "", "", "", "firm", "group", "agency", "company", "", "", "", "corporation", "organization organisation"};
+  static const char *const places[] = {
+      "", "", "", "", "city town", "", "nation island region", "country village", "province"};
+  if (PFI_IS_IN_ROWS(lemma, bodies)) return PFI_ENTITY_ORG;
+  return PFI_IS_IN_ROWS(lemma, places) ? PFI_ENTITY_LOC : PFI_ENTITY_PER;
 }
 
 /* A body with a long name is often taken for a thing ("World Food Programme"). */
@@ -124,30 +118,20 @@ static noun_phrase read_phrase(const pfi_linker *linker, uint32_t number) {
   return phrase;
 }
 
-/* Do the letters of a word, in any case, stand at `lower`? */
-static bool stands_at(pf_view word, const char *lower) {
-  for (size_t i = 0; i < word.size; i++)
-    if (pfi_to_lower(word.data[i]) != lower[i]) return false;
-  return true;
-}
-
-/* Nouns that mean something else each time: of each size, one behind the other. */
+/* Nouns that mean something else each time, in rows by their size. */
 static bool is_vague(pf_view lemma) {
   static const char *const nouns[] = {"",
                                       "",
                                       "",
-                                      "wayonelotbit",
-                                      "yearpartcasekindtypesortliferolerest",
-                                      "thingpointplacevalue",
-                                      "numberpersonreasoncouple",
+                                      "way one lot bit",
+                                      "year part case kind type sort life role rest",
+                                      "thing point place value",
+                                      "number person reason couple",
                                       "example",
                                       "question",
                                       "",
                                       "difference"};
-  if (lemma.size >= sizeof nouns / sizeof nouns[0]) return false;
-  for (const char *noun = nouns[lemma.size]; *noun != '\0'; noun += lemma.size)
-    if (stands_at(lemma, noun)) return true;
-  return false;
+  return PFI_IS_IN_ROWS(lemma, nouns);
 }
 
 /* How many sentences a phrase may look back: to one that says the same, or to one that says more. */

@@ -54,13 +54,6 @@ static pf_view find_common(pf_view name) {
   return (pf_view){NULL, 0};
 }
 
-static bool is_listed(pf_view word, const char *const *list, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (pfi_view_begins_string(word, list[i]) == word.size) return true;
-  return false;
-}
-#define IS_LISTED(word, list) is_listed((word), (list), sizeof(list) / sizeof(list)[0])
-
 /* -skyy, -skiy, -skij, -ski and -sky; -iy, -yy, -ii and -ij at the end of others. */
 static void put_spelled(pfi_spelling *out, pf_view word) {
   static const char *const endings[][2] = {{"skyy", "sky"}, {"skiy", "sky"}, {"skij", "sky"}, {"skyi", "sky"},
@@ -121,26 +114,33 @@ static void fold_letters(pfi_spelling *out, pf_view name) {
 
 enum { MOST_WORDS = 16 };
 
-/* First and last name; a particle ("van", "del") begins the last name. */
+/* First and last name. Titles and the others stand in rows, one for each size. A particle ("van", "del") begins the
+ * last name. */
 static void fold_person(pfi_spelling *out, const pf_view *words, size_t count) {
   static const char *const titles[] = {
-      "mr",         "mrs",       "ms",        "miss",       "dr",          "sir",        "lord",          "sen",
-      "rep",        "gov",       "gen",       "col",        "lt",          "capt",       "prof",          "rev",
-      "judge",      "justice",   "king",      "queen",      "prince",      "senator",    "governor",      "president",
-      "general",    "minister",  "pope",      "princess",   "mayor",       "chancellor", "premier",       "secretary",
-      "ambassador", "colonel",   "captain",   "lieutenant", "sergeant",    "admiral",    "marshal",       "sheriff",
-      "officer",    "detective", "professor", "doctor",     "bishop",      "cardinal",   "archbishop",    "rabbi",
-      "imam",       "sheikh",    "sultan",    "emir",       "congressman", "prime",      "congresswoman", "councillor",
-      "deputy",     "vice",      "envoy",     "spokesman",  "spokeswoman"};
-  static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv", "md", "phd"};
-  static const char *const particles[] = {"van", "von", "de",  "del", "della", "di", "da", "dos", "al",
-                                          "el",  "bin", "ibn", "ben", "la",    "le", "du", "der", "ten"};
-  while (count > 1 && IS_LISTED(words[0], titles))
+      "",
+      "",
+      "mr ms dr lt",
+      "mrs sir sen rep gov gen col rev",
+      "miss lord capt prof king pope imam emir vice",
+      "judge queen mayor rabbi prime envoy",
+      "prince doctor bishop sheikh sultan deputy",
+      "justice senator general premier colonel captain admiral marshal sheriff officer",
+      "governor minister princess sergeant cardinal",
+      "president secretary detective professor spokesman",
+      "chancellor ambassador lieutenant archbishop councillor",
+      "congressman spokeswoman",
+      "",
+      "congresswoman"};
+  static const char *const suffixes[] = {"", "", "jr sr ii iv md", "iii phd"};
+  static const char *const particles[] = {"", "",     "de di da al el la le du", "van von del dos bin ibn ben der ten",
+                                          "", "della"};
+  while (count > 1 && PFI_IS_IN_ROWS(words[0], titles))
     words++, count--;
-  while (count > 1 && IS_LISTED(words[count - 1], suffixes))
+  while (count > 1 && PFI_IS_IN_ROWS(words[count - 1], suffixes))
     count--;
   size_t last = count == 0 ? 0 : count - 1;
-  while (last > 0 && IS_LISTED(words[last - 1], particles))
+  while (last > 0 && PFI_IS_IN_ROWS(words[last - 1], particles))
     last--;
   if (last > 0) {
     put_spelled(out, words[0]);

@@ -9,6 +9,24 @@ bool pfi_bytes_equal_ignoring_case(const char *a, const char *b, size_t size) {
   return true;
 }
 
+/* Do the letters of a word, in any case, stand at `lower`? */
+static bool stands_at(pf_view word, const char *lower) {
+  for (size_t i = 0; i < word.size; i++)
+    if (pfi_to_lower(word.data[i]) != lower[i]) return false;
+  return true;
+}
+
+bool pfi_view_is_in_rows(pf_view word, const char *const *rows, size_t count) {
+  if (word.size == 0 || word.size >= count) return false;
+  const char *one = rows[word.size];
+  while (*one != '\0') {
+    if (stands_at(word, one)) return true;
+    one += word.size;
+    one += *one == ' ';
+  }
+  return false;
+}
+
 static uint32_t byte_at(pf_view text, size_t offset) {
   return offset < text.size ? (unsigned char)text.data[offset] : 0u;
 }

@@ -100,6 +100,10 @@ size_t pfi_utf8_whole_prefix(pf_view text);
 /* Is the code point white space (Unicode White_Space, and U+FEFF)? */
 bool pfi_is_white_space(uint32_t code_point);
 
+/* Is the word, in any case, among those of `rows`: row i has those of size i, in lower case, parted by a blank? */
+bool pfi_view_is_in_rows(pf_view word, const char *const *rows, size_t count);
+#define PFI_IS_IN_ROWS(word, rows) pfi_view_is_in_rows((word), (rows), sizeof(rows) / sizeof(rows)[0])
+
 /* A number that tells most words apart by three of their letters, in any case of them, and their size. For tables that
  * nearly no word is in: they keep their words in the order of their shapes. `word` isn't empty. */
 static inline unsigned pfi_word_shape(pf_view word) {

@@ -72,14 +72,14 @@ def shape_of(word):
     return word[0] * 9 ^ word[len(word) // 2] * 5 ^ word[-1] * 13 ^ len(word) * 43
 
 
-def by_shape(words, shapes):
+def by_shape(words, shapes, shape=shape_of):
     """(words in the order of their shapes, where those of each shape begin and where the last end)"""
-    order = sorted(words, key=lambda word: (shape_of(word) % shapes, word))
+    order = sorted(words, key=lambda word: (shape(word) % shapes, word))
     firsts = [0] * (shapes + 1)
     for word in words:
-        firsts[shape_of(word) % shapes + 1] += 1
-    for shape in range(shapes):
-        firsts[shape + 1] += firsts[shape]
+        firsts[shape(word) % shapes + 1] += 1
+    for at in range(shapes):
+        firsts[at + 1] += firsts[at]
     return order, firsts
 
 

@@ -86,6 +86,17 @@ static void a_word_is_compared_in_any_case_and_to_its_end(void **state) {
   assert_true(pfi_view_is_word(PFI_VIEW(""), ""));
 }
 
+static void words_are_found_in_the_row_of_their_size(void **state) {
+  (void)state;
+  static const char *const rows[] = {"", "", "mr ms", "mrs", "", "judge queen"};
+  static const char *const in[] = {"mr", "MS", "Mrs", "judge", "Queen"};
+  static const char *const out[] = {"", "m", "rm", "s ", " m", "mrsm", "udge ", "queens", "a longer one"};
+  for (size_t i = 0; i < sizeof in / sizeof in[0]; i++)
+    assert_true(PFI_IS_IN_ROWS(pfi_view_of_string(in[i]), rows));
+  for (size_t i = 0; i < sizeof out / sizeof out[0]; i++)
+    assert_false(PFI_IS_IN_ROWS(pfi_view_of_string(out[i]), rows));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_word_is_compared_in_any_case_and_to_its_end),
@@ -93,6 +104,7 @@ int main(void) {
       cmocka_unit_test(finds_the_first_fault_where_utf8proc_does),
       cmocka_unit_test(a_cut_code_point_is_left_out),
       cmocka_unit_test(white_space_is_what_unicode_says),
+      cmocka_unit_test(words_are_found_in_the_row_of_their_size),
       cmocka_unit_test(compares_ascii_without_case_and_knows_no_locale),
   };
   return cmocka_run_group_tests_name("base/text", tests, NULL, NULL);
