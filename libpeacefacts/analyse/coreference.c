@@ -313,6 +313,7 @@ pf_status pfi_corefer(pfi_linker *linker, pf_error *error) {
   if (linker->keys.failed) PFI_TRY(pfi_fail_memory(error));
   PFI_TRY(keep_linked(linker, by_head + words, error));
   mark_words(linker->analysis);
+  if (!PFI_VECTOR_TRIM(linker->allocator, &linker->analysis->mentions)) PFI_TRY(pfi_fail_memory(error));
 done:
   pfi_free(linker->allocator, by_head, (words + count + 1) * sizeof *by_head);
   return status;

@@ -20,16 +20,52 @@ typedef struct name_votes {
   int64_t votes[PFI_NAME_TYPES];
 } name_votes;
 
+/* Grows with the names that differ. */
 typedef struct vote_table {
+  const pf_allocator *allocator;
   name_votes *items;
-  size_t capacity; /* a power of two, more than twice the keys */
+  size_t capacity; /* a power of two, at least twice the keys; or 0 */
+  size_t count;
 } vote_table;
 
-static name_votes *find_votes(const vote_table *table, uint64_t key) {
+enum { VOTES_AT_FIRST = 64 };
+
+static size_t vote_slot(const vote_table *table, uint64_t key) {
   size_t at = (size_t)key & (table->capacity - 1);
   while (table->items[at].key != 0 && table->items[at].key != key)
     at = (at + 1) & (table->capacity - 1);
-  return &table->items[at];
+  return at;
+}
+
+static void vote_table_free(vote_table *table) {
+  pfi_free(table->allocator, table->items, table->capacity * sizeof *table->items);
+}
+
+static bool vote_table_grow(vote_table *table) {
+  vote_table grown = *table;
+  grown.capacity = table->capacity == 0 ? VOTES_AT_FIRST : 2 * table->capacity;
+  grown.items = pfi_new_array(table->allocator, grown.capacity, sizeof *grown.items);
+  if (grown.items == NULL) return false;
+  for (size_t i = 0; i < table->capacity; i++)
+    if (table->items[i].key != 0) grown.items[vote_slot(&grown, table->items[i].key)] = table->items[i];
+  vote_table_free(table);
+  *table = grown;
+  return true;
+}
+
+/* The votes of a key, which is put in when it isn't there; NULL when there is no memory. */
+static name_votes *votes_for(vote_table *table, uint64_t key) {
+  if (2 * table->count >= table->capacity && !vote_table_grow(table)) return NULL;
+  name_votes *votes = &table->items[vote_slot(table, key)];
+  if (votes->key == 0) table->count++;
+  votes->key = key;
+  return votes;
+}
+
+/* NULL: nobody voted. */
+static const name_votes *find_votes(const vote_table *table, uint64_t key) {
+  const name_votes *votes = table->capacity == 0 ? NULL : &table->items[vote_slot(table, key)];
+  return votes == NULL || votes->key == 0 ? NULL : votes;
 }
 
 static uint64_t key_of_words(const pfi_analysis *analysis, pf_view text, size_t first, size_t last) {
@@ -49,18 +85,19 @@ static bool begins_name(uint8_t tag) {
   return tag % 2 == 1;
 }
 
-/* Adds to the votes of a key what the network says of words [first, end), on average. */
-static void vote(vote_table *table, uint64_t key, const pfi_name_scores *scores, size_t first, size_t end) {
-  name_votes *votes = find_votes(table, key);
-  votes->key = key;
-  if (first >= end) return;
-  for (size_t type = 0; type < PFI_NAME_TYPES; type++) {
+/* Adds to the votes of a key, `times` times, what the network says of words [first, end), on average. NULL
+ * when there is no memory. */
+static name_votes *vote(vote_table *table, uint64_t key, const pfi_name_scores *scores, size_t first, size_t end,
+                        int64_t times) {
+  name_votes *votes = votes_for(table, key);
+  for (size_t type = 0; votes != NULL && type < PFI_NAME_TYPES; type++) {
     int64_t sum = 0;
     for (size_t i = first; i < end; i++)
       sum += scores[i].of[type];
     sum /= (int64_t)(end - first);
-    votes->votes[type] += sum > SURE ? SURE : sum < -SURE ? -SURE : sum;
+    votes->votes[type] += times * (sum > SURE ? SURE : sum < -SURE ? -SURE : sum);
   }
+  return votes;
 }
 
 /* The initials of a name of several words, as its acronym would be written: its key, 0 when it has none. */
@@ -79,7 +116,24 @@ static bool is_known_city(pf_view name) {
   return pfi_is_dateline_city(name) && !pfi_is_first_name(name);
 }
 
-static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_view text, const uint8_t *tags,
+/* What the name of words [first, end) says of itself, of its last word when that is a person's, and of its initials;
+ * false when there is no memory. */
+static bool vote_for_name(vote_table *table, const pfi_analysis *analysis, pf_view text, uint8_t type,
+                          const pfi_name_scores *scores, size_t first, size_t end) {
+  const pfi_word *last = &analysis->words.items[end - 1];
+  size_t start = analysis->words.items[first].start;
+  name_votes *votes = vote(table, key_of_words(analysis, text, first, end - 1), scores, first, end, 1);
+  if (votes == NULL) return false;
+  if (is_known_city(pfi_view_slice(text, start, last->start + last->size - start)))
+    votes->votes[PFI_ENTITY_LOC] += SURE;
+  uint64_t initials = type == PFI_ENTITY_PER ? 0 : key_of_initials(analysis, text, first, end);
+  if (initials != 0 && vote(table, initials, scores, first, end, 1) == NULL) return false;
+  if (type != PFI_ENTITY_PER || end - first < 2) return true;
+  /* Twice: a last name alone looks like anything, the full name is a person's. */
+  return vote(table, key_of_words(analysis, text, end - 1, end - 1), scores, first, end, 2) != NULL;
+}
+
+static bool gather_votes(vote_table *table, const pfi_analysis *analysis, pf_view text, const uint8_t *tags,
                          const pfi_name_scores *scores) {
   for (size_t i = 0, count = analysis->words.count; i < count;) {
     if (!begins_name(tags[i])) {
@@ -87,21 +141,10 @@ static void gather_votes(vote_table *table, const pfi_analysis *analysis, pf_vie
       continue;
     }
     size_t end = end_of_name(tags, i, count);
-    uint64_t key = key_of_words(analysis, text, i, end - 1);
-    vote(table, key, scores, i, end);
-    const pfi_word *last = &analysis->words.items[end - 1];
-    size_t start = analysis->words.items[i].start;
-    if (is_known_city(pfi_view_slice(text, start, last->start + last->size - start)))
-      find_votes(table, key)->votes[PFI_ENTITY_LOC] += SURE;
-    if (tags[i] / 2 == PFI_ENTITY_PER && end - i > 1) {
-      /* Twice: a last name alone looks like anything, the full name is a person's. */
-      vote(table, key_of_words(analysis, text, end - 1, end - 1), scores, i, end);
-      vote(table, key_of_words(analysis, text, end - 1, end - 1), scores, i, end);
-    }
-    uint64_t initials = tags[i] / 2 == PFI_ENTITY_PER ? 0 : key_of_initials(analysis, text, i, end);
-    if (initials != 0) vote(table, initials, scores, i, end);
+    if (!vote_for_name(table, analysis, text, tags[i] / 2, scores, i, end)) return false;
     i = end;
   }
+  return true;
 }
 
 /* The type with most votes; `type` itself when it has as many. */
@@ -139,7 +182,7 @@ static void apply_votes(const vote_table *table, const pfi_analysis *analysis, p
       retype(tags, i, end, winner(votes, (uint8_t)(tags[i] / 2)));
     } else if (is_loose(analysis, text, tags, i)) {
       const name_votes *votes = find_votes(table, key_of_words(analysis, text, i, i));
-      if (votes->key != 0) retype(tags, i, end, winner(votes, 0));
+      if (votes != NULL) retype(tags, i, end, winner(votes, 0));
     }
     i = end;
   }
@@ -211,19 +254,11 @@ static void mend_names(const pfi_analysis *analysis, pf_view text, uint8_t *tags
 pf_status pfi_names_settle(const pfi_analysis *analysis, pf_view text, uint8_t *tags, const pfi_name_scores *scores,
                            const pf_allocator *allocator, pf_error *error) {
   mend_names(analysis, text, tags, scores);
-  size_t names = 0;
-  for (size_t i = 0; i < analysis->words.count; i++)
-    names += begins_name(tags[i]);
-  if (names == 0) return PF_OK;
-  vote_table table = {NULL, 8};
-  while (table.capacity < 5 * names)
-    table.capacity *= 2;
-  table.items = pfi_new_array(allocator, table.capacity, sizeof *table.items);
-  if (table.items == NULL) return pfi_fail_memory(error);
-  gather_votes(&table, analysis, text, tags, scores);
-  apply_votes(&table, analysis, text, tags);
-  pfi_free(allocator, table.items, table.capacity * sizeof *table.items);
-  return PF_OK;
+  vote_table table = {.allocator = allocator};
+  bool gathered = gather_votes(&table, analysis, text, tags, scores);
+  if (gathered && table.count > 0) apply_votes(&table, analysis, text, tags);
+  vote_table_free(&table);
+  return gathered ? PF_OK : pfi_fail_memory(error);
 }
 
 /* The word of a name that hangs on a word outside it, the first when there are several. */

@@ -109,14 +109,17 @@ done:
   return status;
 }
 
-static void free_extraction(extraction *work) {
+static void free_drafting(extraction *work) {
+  pfi_passage_free(&work->passage, work->allocator);
+  pfi_tagger_free(&work->tagger, work->allocator);
+  pfi_drafts_free(&work->drafts, work->allocator);
+}
+
+static void free_reading(extraction *work) {
   PFI_VECTOR_FREE(work->allocator, &work->read);
   PFI_VECTOR_FREE(work->allocator, &work->claiming);
   pfi_sentences_free(&work->sentences, work->allocator);
   pfi_analysis_free(&work->analysis, work->allocator);
-  pfi_passage_free(&work->passage, work->allocator);
-  pfi_tagger_free(&work->tagger, work->allocator);
-  pfi_drafts_free(&work->drafts, work->allocator);
 }
 
 /* What was found is kept as long as the report, so without room to grow; but the ranges, which it turns into spans. */
@@ -127,6 +130,7 @@ static bool trim_claims(pfi_claims *claims, const pf_allocator *allocator) {
          PFI_VECTOR_TRIM(allocator, &claims->triples) && PFI_VECTOR_TRIM(allocator, &claims->letters);
 }
 
+/* Each step's working memory goes before the next step begins: an article may be long. */
 pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_article *article, const pfi_blocks *blocks,
                           const pfi_repeats *repeats, const pf_extract_options *options, const pf_allocator *allocator,
                           pf_error *error) {
@@ -139,14 +143,17 @@ pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_art
   for (size_t i = 0; i < work.read.count; i++)
     PFI_TRY(draft_block(&work, &work.read.items[i], error));
   PFI_TRY(pfi_drafts_finish(&work.drafts, out, allocator, error));
+  free_drafting(&work);
   pfi_reading reading = {article->text, &work.sentences, &work.analysis, work.claiming.items, work.claiming.count};
   PFI_TRY(pfi_propositions_find(out, &reading, options, allocator, error));
   PFI_TRY(pfi_entities_find(out, &reading, allocator, error));
   PFI_TRY(pfi_details_find(out, &reading, article->fields[PF_FIELD_PUBLISHED].value, allocator, error));
+  free_reading(&work);
   PFI_TRY(pfi_claims_identify(out, article->text, allocator, error));
   if (!trim_claims(out, allocator)) PFI_TRY(pfi_fail_memory(error));
 done:
-  free_extraction(&work);
+  free_drafting(&work);
+  free_reading(&work);
   return status;
 }
 
