@@ -51,7 +51,7 @@ static void paint_flag(painter *p, pfi_mark mark, uint32_t flag) {
     pfi_range range = p->claims->ranges.items[mark.first + r];
     for (size_t w = first_word_after(p->analysis, range.start);
          w < p->analysis->words.count && p->analysis->words.items[w].start < range.start + range.size; w++)
-      p->ground->words[w].flags |= p->ground->words[w].flags > flag ? flag & 3 : flag; /* the first cue stays */
+      p->ground->words[w].flags |= p->ground->words[w].flags > 3 ? flag & 3 : flag; /* the first cue stays */
   }
 }
 
