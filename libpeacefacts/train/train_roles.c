@@ -520,24 +520,43 @@ static void shuffle(size_t *order, size_t count, uint64_t *state) {
   }
 }
 
-static void train(model *m, const sequences *gold, const sequences *dev, int epochs) {
-  lattice l = {0};
+static void reset(model *m, uint64_t run) {
+  memset(m->weights, 0, PFI_ROLE_ROWS * sizeof *m->weights);
+  memset(m->squares, 0, PFI_ROLE_ROWS * sizeof *m->squares);
+  memset(m->transitions, 0, sizeof m->transitions);
+  memset(m->transition_squares, 0, sizeof m->transition_squares);
+  m->random = run;
+}
+
+/* One run over the gold; the weights after each epoch of its last half are added to the average. */
+static int learn_once(model *m, const sequences *gold, const sequences *dev, int epochs, uint64_t run, lattice *l) {
   size_t *order = must(malloc((gold->count + 1) * sizeof *order));
   for (size_t i = 0; i < gold->count; i++)
     order[i] = i;
-  uint64_t state = 1;
+  uint64_t state = run + 1;
   int averaged = 0;
+  reset(m, run);
   for (int epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, gold->count, &state);
     for (size_t i = 0; i < gold->count; i++)
-      learn_sequence(m, &gold->items[order[i]], &l);
-    printf("epoch %d:", epoch + 1);
-    measure(m, dev, &l);
-    if (epoch >= epochs / 2) {
-      add_to_average(m);
-      averaged++;
+      learn_sequence(m, &gold->items[order[i]], l);
+    if (epoch + 1 == epochs) {
+      printf("run %u:", (unsigned)run + 1);
+      measure(m, dev, l);
     }
+    if (epoch < epochs / 2) continue;
+    add_to_average(m);
+    averaged++;
   }
+  free(order);
+  return averaged;
+}
+
+static void train(model *m, const sequences *gold, const sequences *dev, int epochs, int runs) {
+  lattice l = {0};
+  int averaged = 0;
+  for (int run = 0; run < runs; run++)
+    averaged += learn_once(m, gold, dev, epochs, (uint64_t)run, &l);
   for (size_t r = 0; r < PFI_ROLE_ROWS; r++)
     for (int y = 0; y < LABELS; y++)
       m->weights[r][y] = (1 - m->drop) * m->sums[r][y] / (float)averaged;
@@ -548,11 +567,10 @@ static void train(model *m, const sequences *gold, const sequences *dev, int epo
   printf("average:");
   measure(m, dev, &l);
   lattice_free(&l);
-  free(order);
 }
 
 int main(int count, char **arguments) {
-  if (count < 4) die("usage: train_roles TRAIN.gold DEV.gold OUT.bin [EPOCHS [RATE [DECAY [BONUS [DROP]]]]]");
+  if (count < 4) die("usage: train_roles TRAIN.gold DEV.gold OUT.bin [EPOCHS [RATE [DECAY [BONUS [DROP [RUNS]]]]]]");
   sequences gold = read_gold(arguments[1]), dev = read_gold(arguments[2]);
   printf("%zu blocks to learn from, %zu to measure on\n", gold.count, dev.count);
   model m = {must(calloc(PFI_ROLE_ROWS, sizeof *m.weights)), must(calloc(PFI_ROLE_ROWS, sizeof *m.squares)),
@@ -562,7 +580,7 @@ int main(int count, char **arguments) {
   if (count > 6) m.decay = strtof(arguments[6], NULL);
   if (count > 7) m.bonus = strtof(arguments[7], NULL);
   if (count > 8) m.drop = strtof(arguments[8], NULL);
-  train(&m, &gold, &dev, epochs);
+  train(&m, &gold, &dev, epochs, count > 9 ? (int)strtol(arguments[9], NULL, 10) : 1);
   write_weights(&m, arguments[3]);
   return 0;
 }
