@@ -166,7 +166,7 @@ TARGET static void multiply_single(const pfi_matrix *matrix, size_t o, const row
 TARGET static void multiply_amx(const pfi_matrix *matrix, const int8_t *x, size_t stride, size_t count, int16_t *y) {
   row_cut cut = cut_rows(count, depth_of(matrix->inputs));
   waiting_sums waiting;
-  waiting.done = waiting.count = waiting.turn = 0;
+  waiting.done = waiting.count = waiting.turn = waiting.outputs = 0;
   size_t o = 0;
   for (; o + 2 * PFI_LANES <= matrix->outputs; o += 2 * PFI_LANES)
     multiply_pair(matrix, o, &cut, x, stride, y, &waiting);

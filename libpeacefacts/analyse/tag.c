@@ -70,7 +70,7 @@ static name_step step_names(int32_t sums[PFI_NAME_TAGS], const int16_t *scores) 
   name_step step = {.any = best_name_tag(sums)};
   int32_t most = sums[step.any];
   sums[0] = most + scores[0];
-  for (uint8_t first = 1; first < PFI_NAME_TAGS; first += 2) {
+  for (size_t first = 1; first < PFI_NAME_TAGS; first += 2) {
     bool begun = sums[first] >= sums[first + 1];
     int32_t inside = begun ? sums[first] : sums[first + 1];
     step.inside[first / 2] = (uint8_t)(begun ? first : first + 1);

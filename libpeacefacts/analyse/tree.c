@@ -95,7 +95,7 @@ static void reach_root(grower *g, size_t at) {
   while (g->state[at] != ROOTED) {
     if (g->state[at] == ON_PATH) {
       size_t begin = length - 1;
-      while (path[begin] != at)
+      while (path[begin] != at) /* NOLINT(clang-analyzer-core.UndefinedBinaryOperatorResult): it is on the path */
         begin--;
       at = merge(g, path + begin, length - begin);
       length = begin;
