@@ -142,7 +142,7 @@ pf_status pfi_claims_find(pfi_claims *out, pfi_analyser *analyser, const pfi_art
   PFI_VECTOR_FREE(allocator, &work.sentences.tokens); /* the words of the analysis are all that is read from here on */
   for (size_t i = 0; i < work.read.count; i++)
     PFI_TRY(draft_block(&work, &work.read.items[i], error));
-  PFI_TRY(pfi_drafts_finish(&work.drafts, out, allocator, error));
+  PFI_TRY(pfi_drafts_finish(&work.drafts, article->text, out, allocator, error));
   free_drafting(&work);
   pfi_reading reading = {article->text, &work.sentences, &work.analysis, work.claiming.items, work.claiming.count};
   PFI_TRY(pfi_propositions_find(out, &reading, options, allocator, error));

@@ -37,7 +37,8 @@ pf_status pfi_drafts_read(pfi_drafts *drafts, const pfi_passage *passage, const 
                           const pf_allocator *allocator, pf_error *error);
 
 /* Moves the drafts that have content into `out`, in the order of their first byte. MEMORY. */
-pf_status pfi_drafts_finish(pfi_drafts *drafts, pfi_claims *out, const pf_allocator *allocator, pf_error *error);
+pf_status pfi_drafts_finish(pfi_drafts *drafts, pf_view text, pfi_claims *out, const pf_allocator *allocator,
+                            pf_error *error);
 void pfi_drafts_free(pfi_drafts *drafts, const pf_allocator *allocator);
 
 /* The entry that names a cue: its verb, else its noun, adjective, preposition or adverb; NULL outside the lexicon. */

@@ -60,7 +60,34 @@ static void settle_clause_of_cue(const pfi_passage *passage, uint8_t *roles, con
   }
 }
 
+/* Does a participle stand in [from, stop), of a noun or of a clause that "with" ties? Which of them it hangs on, trees
+ * of long sentences often have wrong. */
+static bool has_participle(const pfi_passage *passage, size_t from, size_t stop) {
+  for (size_t i = from; i < stop; i++)
+    if (passage->words.items[i].tag == PFI_XPOS_VBG || passage->words.items[i].tag == PFI_XPOS_VBN) return true;
+  return false;
+}
+
+/* "said the talks failed, with both sides trading blame": what "with" adds behind a comma is the article's. */
+static void settle_absolute(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
+  const pfi_passage_word *words = passage->words.items;
+  size_t start = sentence->first_token, stop = pfi_end_of_words(passage, start, start + sentence->token_count);
+  for (size_t i = start + 2; i + 3 < stop; i++) {
+    bool inside = roles[i] == PFI_ROLE_CONTENT && words[i].shape == PFI_SHAPE_COMMA && words[i].quotation == 0;
+    if (!inside || !pfi_view_is_word(pfi_passage_text(passage, i + 1), "with")) continue;
+    size_t end = i + 1;
+    while (end < stop && roles[end] == PFI_ROLE_CONTENT && words[end].quotation == 0)
+      end++;
+    if (end < stop || !has_participle(passage, i + 3, stop)) continue;
+    for (size_t k = i; k < stop; k++)
+      roles[k] = PFI_ROLE_NONE;
+    if (stop < passage->words.count) pfi_roles_begin_anew(roles, stop);
+    return;
+  }
+}
+
 void pfi_roles_settle_additions(const pfi_passage *passage, uint8_t *roles, const pfi_sentence *sentence) {
   settle_addition(passage, roles, sentence);
   settle_clause_of_cue(passage, roles, sentence);
+  settle_absolute(passage, roles, sentence);
 }

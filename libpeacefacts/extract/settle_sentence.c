@@ -234,10 +234,10 @@ static void settle_as_said(const pfi_passage *passage, uint8_t *roles, const pfi
     const pfi_cue_form *cue = pfi_passage_cue(&words[as + 1], PFI_CUE_VERB);
     if (cue == NULL || cue->kind != PFI_CUE_SPEECH || words[as + 1].tag != PFI_XPOS_VBN) continue;
     if (!is_word_form(passage, as + 2, "by") || !find_agent(passage, as + 2, stop, &to)) continue;
-    bool has_content = false; /* the tagger knew better */
+    bool has_content = false; /* the tagger knew better, but where it is the content of a cue before it */
     for (size_t i = start; i < as; i++)
       has_content = has_content || pfi_role_is_content(roles[i]);
-    if (has_content && (roles[as + 1] | 1) == PFI_ROLE_CUE) return;
+    if (has_content && (roles[as + 1] | 1) == PFI_ROLE_CUE && !pfi_roles_attribute(roles, start, as)) return;
     fill_content(passage, roles, start, as - 1);
     roles[as - 1] = PFI_ROLE_BETWEEN;
     pfi_roles_set(roles, as, as + 3, PFI_ROLE_CUE_BEGIN);

@@ -1,11 +1,35 @@
 /* statement.c - puts drafts in order and makes them statements: pieces sorted, quotations counted, links by number. */
 #include "extract/draft.h"
 
+/* Is it one of the words, that the text ends in? */
+static bool ends_in_any(pf_view text, const pf_view *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (pfi_view_ends(text, words[i]) &&
+        (text.size == words[i].size || pfi_is_space(text.data[text.size - words[i].size - 1])))
+      return true;
+  return false;
+}
+
+/* "[The talks] focus on the border", "[The meeting] aims at ...": an occasion speaks for nobody; and "with [no mention]
+ * of Lo offering ...". */
+static bool is_nobody(const pfi_draft *draft, pf_view source) {
+  static const pf_view topics[] = {{"focus", 5}, {"aim", 3}, {"center", 6}, {"centre", 6}, {"revolve", 7}};
+  static const pf_view occasions[] = {
+      {"talks", 5},        {"talk", 4},        {"meeting", 7},       {"meetings", 8},    {"session", 7},
+      {"summit", 6},       {"visit", 5},       {"round", 5},         {"trip", 4},        {"negotiations", 12},
+      {"discussions", 11}, {"discussion", 10}, {"conversation", 12}, {"conference", 10}, {"call", 4}};
+  static const pf_view nobody[] = {{"no mention", 10}};
+  if (ends_in_any(source, nobody, 1)) return true;
+  if (!ends_in_any(draft->lemma, topics, sizeof topics / sizeof topics[0])) return false;
+  return source.size == 0 || ends_in_any(source, occasions, sizeof occasions / sizeof occasions[0]);
+}
+
 /* A draft that becomes a statement: something is said, and somebody or a cue says it, or it is quoted. An attitude that
  * is nobody's ("the vote was respected") is the article's own word. */
-static bool is_statement(const pfi_draft *draft) {
+static bool is_statement(const pfi_draft *draft, pf_view text) {
   if (draft->content_count == 0) return false;
   if (draft->quoted_words > 0) return true;
+  if (is_nobody(draft, pfi_view_of_range(text, draft->source))) return false;
   return draft->cue.size > 0 && (draft->source.size > 0 || !draft->attitude);
 }
 
@@ -87,7 +111,8 @@ static void write_statements(const pfi_drafts *drafts, const finish_tables *tabl
   }
 }
 
-pf_status pfi_drafts_finish(pfi_drafts *drafts, pfi_claims *out, const pf_allocator *allocator, pf_error *error) {
+pf_status pfi_drafts_finish(pfi_drafts *drafts, pf_view text, pfi_claims *out, const pf_allocator *allocator,
+                            pf_error *error) {
   size_t count = drafts->items.count, kept = 0;
   if (count == 0) return PF_OK;
   pf_status status = PF_OK;
@@ -101,7 +126,7 @@ pf_status pfi_drafts_finish(pfi_drafts *drafts, pfi_claims *out, const pf_alloca
     goto done;
   }
   for (size_t i = 0; i < count; i++)
-    if (is_statement(&drafts->items.items[i])) tables.order[kept++] = (uint32_t)i;
+    if (is_statement(&drafts->items.items[i], text)) tables.order[kept++] = (uint32_t)i;
   sort_drafts(tables.order, kept, drafts->items.items);
   memset(tables.numbers, 0xFF, count * 4);
   for (size_t i = 0; i < kept; i++)
