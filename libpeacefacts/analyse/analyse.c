@@ -32,8 +32,7 @@ pf_status pfi_analyser_new(pfi_analyser **out, const pf_model *model, const pf_a
   analyser->allocator = used;
   analyser->encoder.weights = &model->weights;
   analyser->encoder.kernels = model->kernels;
-  analyser->encoder.cache = pfi_new_array(&used, PFI_CACHE_WORDS, sizeof(pfi_cached_word));
-  if (analyser->encoder.cache == NULL) {
+  if (!pfi_word_cache_init(&analyser->encoder.cache, &used)) {
     pfi_analyser_free(analyser);
     return pfi_fail_memory(error);
   }
@@ -44,7 +43,7 @@ pf_status pfi_analyser_new(pfi_analyser **out, const pf_model *model, const pf_a
 void pfi_analyser_free(pfi_analyser *analyser) {
   if (analyser == NULL) return;
   pf_allocator allocator = analyser->allocator;
-  pfi_free(&allocator, analyser->encoder.cache, PFI_CACHE_WORDS * sizeof(pfi_cached_word));
+  pfi_word_cache_free(&analyser->encoder.cache);
   pfi_free(&allocator, analyser, sizeof *analyser);
 }
 

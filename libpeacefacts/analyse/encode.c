@@ -4,7 +4,6 @@
 #include "analyse/encode.h"
 
 #include "base/bits.h"
-#include "base/hash.h"
 
 static uint64_t square_root(uint64_t x) {
   uint64_t root = 0;
@@ -53,15 +52,12 @@ static void look_up(const pfi_encoder *encoder, const pfi_form *form, int16_t *w
   normalise_sum(sum, wide);
 }
 
-/* Each word's place in the cache; what is there is asked for. */
+/* Each word's place in the cache. */
 static void find_places(pfi_encoder *encoder, const pfi_form *forms, size_t count) {
+  pfi_word_cache_grow(&encoder->cache);
   for (size_t i = 0; i < count; i++) {
     unsigned spaces = pfi_feature_spaces(forms[i].data, forms[i].size, forms[i].spaces);
-    size_t place = pfi_hash64(forms[i].data, forms[i].size, spaces) % PFI_CACHE_WORDS;
-    const char *bytes = (const char *)&encoder->cache[place];
-    for (size_t at = 0; at < sizeof(pfi_cached_word); at += 64)
-      pfi_prefetch(bytes + at);
-    encoder->places[i] = (uint16_t)place;
+    encoder->places[i] = (uint16_t)pfi_word_cache_place(&encoder->cache, forms[i].data, forms[i].size, spaces);
   }
 }
 
@@ -70,15 +66,11 @@ static void word_vector(pfi_encoder *encoder, const pfi_form *form, size_t place
     look_up(encoder, form, wide);
     return;
   }
-  uint8_t spaces = (uint8_t)pfi_feature_spaces(form->data, form->size, form->spaces);
-  pfi_cached_word *cached = &encoder->cache[place];
-  if (cached->size != form->size || cached->spaces != spaces || memcmp(cached->form, form->data, form->size) != 0) {
-    look_up(encoder, form, cached->wide);
-    cached->size = (uint8_t)form->size;
-    cached->spaces = spaces;
-    memcpy(cached->form, form->data, form->size);
-  }
-  memcpy(wide, cached->wide, sizeof cached->wide);
+  pfi_word_cache *cache = &encoder->cache;
+  unsigned spaces = pfi_feature_spaces(form->data, form->size, form->spaces);
+  if (!pfi_word_cache_holds(cache, place, form->data, form->size, spaces))
+    look_up(encoder, form, pfi_word_cache_put(cache, place, form->data, form->size, spaces));
+  memcpy(wide, cache->words[place].wide, sizeof cache->words[place].wide);
 }
 
 /* The words of one piece, behind a row of zeros. */

@@ -3,10 +3,11 @@
 #define PFI_ANALYSE_ENCODE_H
 
 #include "analyse/weights.h"
+#include "analyse/word_cache.h"
 
 /* A piece is what the network reads as one: a sentence of at most this many words; longer ones are cut, so that all
  * work stays linear. */
-enum { PFI_PIECE = 160, PFI_CACHE_WORDS = 16384, PFI_CACHE_FORM = 30 };
+enum { PFI_PIECE = 160 };
 
 typedef struct pfi_form {
   const char *data;
@@ -29,18 +30,10 @@ static inline size_t pfi_piece_words(const pfi_batch *batch, size_t piece) {
   return (size_t)(batch->first[piece + 1] - batch->first[piece]);
 }
 
-/* A word already looked up. The form itself is kept, so that a hash collision changes nothing. */
-typedef struct pfi_cached_word {
-  uint8_t size; /* 0: free */
-  uint8_t spaces;
-  char form[PFI_CACHE_FORM];
-  int16_t wide[PFI_WIDTH];
-} pfi_cached_word;
-
 typedef struct pfi_encoder {
   const pfi_weights *weights;
   const pfi_kernels *kernels;
-  pfi_cached_word *cache;                        /* PFI_CACHE_WORDS of them */
+  pfi_word_cache cache;
   uint16_t places[PFI_PIECE];                    /* of the words of one piece in it */
   int8_t words[(2 * PFI_PIECE + 1) * PFI_WIDTH]; /* with a row of zeros before and behind each piece */
   int16_t state[PFI_PIECE * PFI_BOTH];
