@@ -139,6 +139,14 @@ static bool find_accordant(const pfi_passage *passage, const uint8_t *roles, siz
   return true;
 }
 
+/* Of "According to Lo, the dam ...", which has to say something behind the comma, however the parser reads it. */
+static size_t end_of_source(const pfi_passage *passage, const uint8_t *roles, size_t from, size_t stop) {
+  size_t to = from;
+  while (to < stop && passage->words.items[to].shape != PFI_SHAPE_COMMA && (to == from || roles[to] == roles[from] + 1))
+    to++;
+  return to;
+}
+
 typedef struct pfi_word_run {
   size_t from, to;
 } pfi_word_run;
@@ -197,8 +205,13 @@ static void settle_according(const pfi_passage *passage, uint8_t *roles, const p
     at++;
   stop = pfi_end_of_words(passage, start, stop);
   start = start_of_words(passage, start, stop);
-  if (at + 2 >= stop || at < start || !is_word_form(passage, at + 1, "to") || pfi_role_is_content(roles[at])) return;
+  while (start < at && words[start].quotation == 0 && pfi_passage_mark(&words[start])) /* of a list's item */
+    start++;
+  if (at + 2 >= stop || at < start || !is_word_form(passage, at + 1, "to")) return;
+  bool said = pfi_role_is_content(roles[at]); /* by somebody, unless a sentence begins so and has no other speaker */
+  if (said && (at > start || roles[at] != PFI_ROLE_CONTENT_BEGIN || pfi_roles_attribute(roles, start, stop))) return;
   if (!find_accordant(passage, roles, at, stop, &to)) return;
+  if (at == start && to == stop) to = end_of_source(passage, roles, at + 2, stop);
   bool leads = at == start && to + 2 < stop && words[to].shape == PFI_SHAPE_COMMA;
   bool trails = at > start + 1 && to == stop;
   if (at > start + 1 && to + 1 < stop && words[at - 1].shape == PFI_SHAPE_COMMA && words[to].shape == PFI_SHAPE_COMMA) {
