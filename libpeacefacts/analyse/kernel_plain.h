@@ -1,5 +1,6 @@
 /* kernel_plain.h - the recurrence, narrowing and plain sums in C that compilers turn into vectors; they define what all
- * tables give. Included after kernel_loops.h by the kernel files that have none of their own. */
+ * tables give. Included after kernel_loops.h by the kernel files that have none of their own; OWN_PRODUCTS: they have
+ * plain sums. */
 
 /* The quadratic sigmoid: 10 bits behind the point in, 15 out. 1/2 + x/4 (1 - |x|/8) between -4 and 4. */
 TARGET static inline int16_t KERNEL(squash)(int16_t x) {
@@ -56,6 +57,7 @@ TARGET static void KERNEL(narrow_positive)(const int16_t *restrict x, int16_t sc
   }
 }
 
+#ifndef OWN_PRODUCTS
 /* Sums of one row of x with the columns of a grouped matrix, PFI_LANES at a time. */
 TARGET static void KERNEL(products)(const int8_t *grouped, size_t inputs, size_t outputs, const int8_t *x, size_t count,
                                     int32_t *y, size_t stride) {
@@ -74,6 +76,7 @@ TARGET static void KERNEL(products)(const int8_t *grouped, size_t inputs, size_t
     }
   }
 }
+#endif
 
 /* Two passes over each row: compilers make vectors of the first, the second ends early. */
 TARGET static void KERNEL(best_long)(const int32_t *x, size_t stride, size_t rows, size_t count, uint16_t *best) {

@@ -59,6 +59,10 @@ const pfi_kernels *pfi_kernels_number(unsigned number) {
 #ifdef PFI_HAS_X86_KERNELS
   case PFI_KERNELS_AVX2:
     return __builtin_cpu_supports("avx2") ? &pfi_kernels_avx2 : NULL;
+#ifdef PFI_HAS_AVXVNNI_KERNELS
+  case PFI_KERNELS_AVXVNNI:
+    return pfi_avxvnni_present() ? &pfi_kernels_avxvnni : NULL;
+#endif
   case PFI_KERNELS_VNNI:
     return __builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") &&
                    __builtin_cpu_supports("avx512vl")

@@ -64,13 +64,26 @@ const pfi_kernels *pfi_kernels_best(void);
 
 /* Each table by number, NULL where this processor or build has none; 0 is the portable one. For tests. */
 const pfi_kernels *pfi_kernels_number(unsigned number);
-enum { PFI_KERNELS_PORTABLE, PFI_KERNELS_AVX2, PFI_KERNELS_VNNI, PFI_KERNELS_AMX, PFI_KERNELS_NEON, PFI_KERNELS_COUNT };
+enum {
+  PFI_KERNELS_PORTABLE,
+  PFI_KERNELS_AVX2,
+  PFI_KERNELS_AVXVNNI,
+  PFI_KERNELS_VNNI,
+  PFI_KERNELS_AMX,
+  PFI_KERNELS_NEON,
+  PFI_KERNELS_COUNT
+};
 
 extern const pfi_kernels pfi_kernels_portable;
 #if defined(__x86_64__) && defined(__GNUC__)
 #define PFI_HAS_X86_KERNELS 1
 extern const pfi_kernels pfi_kernels_avx2;
 extern const pfi_kernels pfi_kernels_vnni;
+#endif
+#if defined(PFI_HAS_X86_KERNELS) && (defined(__clang__) ? __clang_major__ >= 12 : __GNUC__ >= 11)
+#define PFI_HAS_AVXVNNI_KERNELS 1
+extern const pfi_kernels pfi_kernels_avxvnni;
+bool pfi_avxvnni_present(void);
 #endif
 #if defined(PFI_HAS_X86_KERNELS) && defined(__linux__) && !defined(PEACEFACTS_NO_AMX) &&                               \
     (defined(__clang__) ? __clang_major__ >= 12 : __GNUC__ >= 11)

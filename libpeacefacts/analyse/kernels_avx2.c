@@ -10,25 +10,13 @@
 
 #define TARGET __attribute__((target("avx2")))
 #define KERNEL(name) name##_avx2
+#include "analyse/kernel_avx2.h"
 #include "analyse/kernel_loops.h"
 #include "analyse/kernel_plain.h"
 
 TARGET static inline __m256i add_products_avx2(__m256i sum, __m256i x, __m256i size, __m256i weights) {
   __m256i pairs = _mm256_maddubs_epi16(size, _mm256_sign_epi8(weights, x));
   return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
-}
-
-/* Bias, shift and scale of 16 sums, as finish_portable. */
-TARGET static inline void finish_avx2(const pfi_matrix *matrix, size_t o, __m256i low, __m256i high, int16_t *y) {
-  low = _mm256_add_epi32(low, _mm256_loadu_si256((const __m256i *)(const void *)(matrix->bias + o)));
-  high = _mm256_add_epi32(high, _mm256_loadu_si256((const __m256i *)(const void *)(matrix->bias + o + 8)));
-  low = _mm256_srav_epi32(low, _mm256_loadu_si256((const __m256i *)(const void *)(matrix->shift + o)));
-  high = _mm256_srav_epi32(high, _mm256_loadu_si256((const __m256i *)(const void *)(matrix->shift + o + 8)));
-  __m256i held = _mm256_permute4x64_epi64(_mm256_packs_epi32(low, high), 0xD8);
-  held = _mm256_mulhrs_epi16(held, _mm256_loadu_si256((const __m256i *)(const void *)(matrix->scale + o)));
-  held = _mm256_min_epi16(held, _mm256_set1_epi16(PFI_LIMIT));
-  held = _mm256_max_epi16(held, _mm256_set1_epi16(-PFI_LIMIT));
-  _mm256_storeu_si256((__m256i *)(void *)(y + o), held);
 }
 
 TARGET static inline __m256i four_bytes_avx2(const int8_t *at) {
