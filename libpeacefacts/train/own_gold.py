@@ -10,7 +10,7 @@ import sys
 NEWS = """the bridge would open in June/the dam is safe/nobody was hurt in the blast/prices will fall next year/the truce was
 holding/the harbour would stay shut/two ships had left the port/the vote was not free/the army had pulled back/the price of
 bread was too high/the border would open soon/no deal was near/the storm had passed/schools would close on Friday""".replace("\n", " ").split("/")
-PHRASES = """We are ready/This must end now/Let us get it done/Nobody asked us/Stop the shelling/We want peace/It is over/The
+PHRASES = """We are ready/This must end now/Now is the time/Nobody asked us/Stop the shelling/We want peace/It is over/The
 door is open/They will pay for this/We have seen enough""".replace("\n", " ").split("/")
 WORDS = {
     "NAME": "Arno Felt/Mira Sand/Foreign Minister Jo Beck/President Ilse Brandt/General Tove Maas/Kranz/Oduya/Ms Petrov/the mayor/the "
@@ -34,9 +34,9 @@ def fill(sentence, choose):
     taken = set()
 
     def word(found):
-        free = [w for w in WORDS[found[1]] if w not in taken]
-        taken.add(choose.choice(free))
-        return next(w for w in free if w in taken)
+        chosen = choose.choice([w for w in WORDS[found[1]] if w not in taken])
+        taken.add(chosen)
+        return chosen
 
     filled = SLOT.sub(word, sentence)
     start = re.match(r"(\{[sct] )?(- )?", filled).end()
