@@ -47,7 +47,7 @@ bool pfi_is_relative_pronoun(const pfi_syntax *syntax, unsigned word);
 /* Whom or what a verb moves to do what `folded` says: "asked [Tom] to sign", "called [on Tom] to sign"; PFI_NO_WORD. */
 unsigned pfi_moved_by(const pfi_syntax *syntax, unsigned head, unsigned folded);
 
-/* "the conflict, [now entering its fifth year]": a participle that begins with a time tells of the noun before it,
+/* "the drought, [now entering its third month]": a participle that begins with a time tells of the noun before it,
  * which is returned; PFI_NO_WORD for all others. */
 unsigned pfi_noun_before(const pfi_syntax *syntax, const pfi_clause *clause);
 
